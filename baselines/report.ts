@@ -1,0 +1,250 @@
+// Generated from report.schema.json by baselines/generate.ts: change the schema, then `npm run types:generate`.
+import type { Drop, FunctionSets, Identity, PathTable, Placement, Platform, Subject } from './schema.ts'
+
+export type VerdictClass = 'path' | 'reachability' | 'platform' | 'cost'
+export type VerdictStatus = 'pass' | 'fail' | 'skip' | 'inconclusive' | 'recorded' | 'invalid'
+export type Verdict =
+  PassVerdict | FailVerdict | SkipVerdict | InconclusiveVerdict | RecordedVerdict | InvalidVerdict
+
+/**
+ * One run of `vitest bench`, as it stands in the JSON report
+ */
+export interface RunReport {
+  schemaVersion: 1
+  /**
+   * version of skbench
+   */
+  suite: string
+  target: string
+  /**
+   * why this target
+   */
+  picked: string
+  /**
+   * the target whose baselines judge
+   */
+  against: string
+  /**
+   * ISO 8601
+   */
+  startedAt: string
+  seconds: number
+  /**
+   * 0 pass, 1 a gating class changed, 2 could not measure, 3 usage or configuration, 130 interrupted
+   */
+  exitCode: 0 | 1 | 2 | 3 | 130
+  /**
+   * the classes that decide
+   */
+  gate: VerdictClass[]
+  modes: ModeReport[]
+  errors: string[]
+  /**
+   * how to repeat
+   */
+  commands: string[]
+}
+/**
+ * What the tests of one mode found
+ *
+ * This interface was referenced by `RunReport`'s JSON-Schema
+ * via the `definition` "ModeReport".
+ */
+export interface ModeReport {
+  mode: string
+  title: string
+  target: string
+  path?: PathTable
+  /**
+   * of the path table: equal for equal tables
+   */
+  fingerprint?: string
+  functions?: FunctionSets
+  drops?: Drop[]
+  platform?: Platform
+  subject?: Subject
+  identity?: Identity
+  cost?: CostReport
+  verdicts: Verdict[]
+  notes: string[]
+}
+/**
+ * One comparison of RTTs
+ *
+ * This interface was referenced by `RunReport`'s JSON-Schema
+ * via the `definition` "CostReport".
+ */
+export interface CostReport {
+  controlNs: Summary
+  subjectNs: Summary
+  addedNs: Summary
+  /**
+   * subject / control; for reading
+   */
+  ratio: number
+  gated: GatedQuantity[]
+  aa: AaComparison
+  setUps: number
+  rounds: number
+  /**
+   * share of the chunks whose CPU was quiet
+   */
+  keptShare: number
+  placement: Placement
+  stopped: 'narrow enough' | 'budget ended'
+}
+/**
+ * ns
+ *
+ * This interface was referenced by `RunReport`'s JSON-Schema
+ * via the `definition` "Summary".
+ */
+export interface Summary {
+  p50: number
+  p99: number
+  /**
+   * trimmed mean over the set-ups
+   */
+  centre: number
+  /**
+   * of its confidence interval
+   */
+  halfWidth: number
+  /**
+   * one value per set-up
+   */
+  setUps: number[]
+}
+export interface GatedQuantity {
+  quantity: 'control' | 'subject' | 'added cost'
+  centreNs: number
+  baselineNs: number | null
+  /**
+   * measured - baseline
+   */
+  differenceNs: number | null
+  /**
+   * of the interval of the difference
+   */
+  halfWidthNs: number | null
+  marginNs: number | null
+  /**
+   * the effect that this run could have seen
+   */
+  smallestDetectableNs: number | null
+  /**
+   * of the one-sided test of "difference <= margin"
+   */
+  pValue: number | null
+  verdict: VerdictStatus
+}
+/**
+ * The control against itself in the same rounds
+ *
+ * This interface was referenced by `RunReport`'s JSON-Schema
+ * via the `definition` "AaComparison".
+ */
+export interface AaComparison {
+  differenceNs: number
+  halfWidthNs: number
+  boundNs: number
+  withinBounds: boolean
+}
+export interface PassVerdict {
+  class: VerdictClass
+  mode: string
+  /**
+   * 'path', 'functions', 'added cost', 'client reaches server'
+   */
+  what: string
+  /**
+   * one line that a person reads
+   */
+  sentence: string
+  status: 'pass'
+}
+export interface FailVerdict {
+  class: VerdictClass
+  mode: string
+  /**
+   * 'path', 'functions', 'added cost', 'client reaches server'
+   */
+  what: string
+  /**
+   * one line that a person reads
+   */
+  sentence: string
+  status: 'fail'
+  changes: Change[]
+  /**
+   * subject and platform facts that differ from the baseline
+   */
+  beside?: Change[]
+}
+export interface Change {
+  /**
+   * 'request host bridge netif_receive_skb'
+   */
+  where: string
+  expected: string
+  got: string
+}
+export interface SkipVerdict {
+  class: VerdictClass
+  mode: string
+  /**
+   * 'path', 'functions', 'added cost', 'client reaches server'
+   */
+  what: string
+  /**
+   * one line that a person reads
+   */
+  sentence: string
+  status: 'skip'
+  reason: string
+}
+export interface InconclusiveVerdict {
+  class: VerdictClass
+  mode: string
+  /**
+   * 'path', 'functions', 'added cost', 'client reaches server'
+   */
+  what: string
+  /**
+   * one line that a person reads
+   */
+  sentence: string
+  status: 'inconclusive'
+  reason: string
+}
+export interface RecordedVerdict {
+  class: VerdictClass
+  mode: string
+  /**
+   * 'path', 'functions', 'added cost', 'client reaches server'
+   */
+  what: string
+  /**
+   * one line that a person reads
+   */
+  sentence: string
+  status: 'recorded'
+  /**
+   * the baseline that was written
+   */
+  file: string
+}
+export interface InvalidVerdict {
+  class: VerdictClass
+  mode: string
+  /**
+   * 'path', 'functions', 'added cost', 'client reaches server'
+   */
+  what: string
+  /**
+   * one line that a person reads
+   */
+  sentence: string
+  status: 'invalid'
+  reason: string
+}

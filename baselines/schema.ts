@@ -1,0 +1,176 @@
+// Generated from schema.json by baselines/generate.ts: change the schema, then `npm run types:generate`.
+
+/**
+ * A baseline file: what held for one (target, mode) when a person accepted it. Two kinds: exact counts belong to a kernel, wall-clock costs to one machine.
+ */
+export type Baseline = ExactBaseline | CostBaseline
+/**
+ * where client and server run
+ */
+export type Placement = 'one CPU' | 'two CPUs'
+
+/**
+ * `<target>/<mode>.json`
+ */
+export interface ExactBaseline {
+  /**
+   * a newer file is refused
+   */
+  schemaVersion: 1
+  kind: 'exact'
+  /**
+   * the directory that the file lies in
+   */
+  target: string
+  /**
+   * the name of the file
+   */
+  mode: string
+  subject: Subject
+  path: PathTable
+  functions: FunctionSets
+  /**
+   * of the flow, sorted by function, reason, hop
+   */
+  drops: Drop[]
+  platform: Platform
+}
+/**
+ * What an upgrade changes
+ */
+export interface Subject {
+  /**
+   * release of the kernel, as uname -r
+   */
+  kernel: string
+  /**
+   * version of the engine
+   */
+  docker: string
+  [k: string]: string
+}
+/**
+ * The events of one round trip on every hop. Request: client to server
+ */
+export interface PathTable {
+  request: Hops
+  reply: Hops
+}
+/**
+ * key: '<netns role> <netdev role>', such as 'client eth0', 'host veth(client)', 'host bridge'; keys in order of passage
+ */
+export interface Hops {
+  [k: string]: Events
+}
+/**
+ * events per round trip of each tracepoint: { net_dev_queue: 1 }
+ */
+export interface Events {
+  [k: string]: number
+}
+/**
+ * Kernel functions seen on stacks at the hops, sorted, without the suffixes .isra.N, .constprop.N, .part.N, .cold
+ */
+export interface FunctionSets {
+  request: string[]
+  reply: string[]
+}
+export interface Drop {
+  /**
+   * kernel function that freed the skb
+   */
+  function: string
+  /**
+   * the kernel's reason; null where it has none
+   */
+  reason: string | null
+  /**
+   * '<netns role> <netdev role>'
+   */
+  hop: string
+  perRoundTrip: number
+}
+/**
+ * Facts that explain a number, flat and in normal form: 'client sysctl net.bridge.bridge-nf-call-iptables', 'host bridge mtu'; sorted by key
+ */
+export interface Platform {
+  [k: string]: string | number | boolean | null
+}
+/**
+ * `<target>/<mode>.cost.json`
+ */
+export interface CostBaseline {
+  /**
+   * a newer file is refused
+   */
+  schemaVersion: 1
+  kind: 'cost'
+  /**
+   * the directory that the file lies in
+   */
+  target: string
+  /**
+   * the name of the file
+   */
+  mode: string
+  subject: Subject
+  identity: Identity
+  placement: Placement
+  /**
+   * oldest first
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  boots: BootCost[]
+}
+/**
+ * The hardware: if it differs, costs are not comparable
+ */
+export interface Identity {
+  cpuModel: string
+  /**
+   * such as 'kvm', 'none'
+   */
+  virtualisation: string
+  clocksource: string
+  /**
+   * normal form of the CPU vulnerabilities
+   */
+  mitigations: string
+  /**
+   * the workload's fixed spin on a quiet CPU, ns
+   */
+  spinNs: number | null
+}
+/**
+ * The costs of one boot of the machine
+ */
+export interface BootCost {
+  /**
+   * ISO 8601
+   */
+  date: string
+  /**
+   * /proc/sys/kernel/random/boot_id, or its like
+   */
+  bootId: string
+  /**
+   * loopback RTT of each set-up: median, ns
+   *
+   * @minItems 1
+   */
+  controlNs: number[]
+  /**
+   * RTT of the mode in each set-up: median, ns
+   *
+   * @minItems 1
+   */
+  subjectNs: number[]
+  /**
+   * subject - control of each set-up: median of paired differences, ns per round trip
+   *
+   * @minItems 1
+   */
+  addedNs: number[]
+}
