@@ -1,0 +1,35 @@
+// npm test: all set-up, then every check; one that fails does not keep the others from running.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { checks } from './checks.mjs'
+import { help, parseOptions } from './options.mjs'
+import { finish, repository, run } from './run.mjs'
+import { setUp } from './setup.mjs'
+
+async function runChecks() {
+  const failed = []
+  const due = checks.filter(({ only }) => only === undefined || existsSync(join(repository, only)))
+  for (const { name, command } of due) {
+    console.log(`check: ${name}`)
+    const started = performance.now()
+    const code = await run('npx', ['--no-install', ...command])
+    if (code > 128) return code
+    if (code !== 0) failed.push(name)
+    console.log(`check: ${name} ${code === 0 ? 'passed' : `FAILED (exit ${code})`}, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  }
+  if (failed.length > 0) console.log(`checks that failed: ${failed.join(', ')}`)
+  console.log(`${due.length - failed.length} passed, ${failed.length} failed`)
+  return failed.length === 0 ? 0 : 1
+}
+
+await finish(async () => {
+  const options = parseOptions(process.argv.slice(2))
+  if (options.help) {
+    console.log(help)
+    return 0
+  }
+  await setUp({ ...options, must: false })
+  if (!options.dryRun) return runChecks()
+  for (const { name, command } of checks) console.log(`set-up: would check ${name}: npx ${command.join(' ')}`)
+  return 0
+})
