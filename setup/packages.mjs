@@ -12,7 +12,9 @@ export function missingFrom(lock, installed) {
     .filter(([path, wanted]) => path !== '' && !wanted.link)
     .filter(([path, wanted]) => {
       const found = installed.packages[path]
-      return found === undefined ? !wanted.optional : found.version !== wanted.version || found.integrity !== wanted.integrity
+      return found === undefined
+        ? !wanted.optional
+        : found.version !== wanted.version || found.integrity !== wanted.integrity
     })
     .map(([path]) => path)
 }
@@ -37,5 +39,6 @@ export async function ensurePackages({ dryRun }) {
     return
   }
   const code = await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'])
-  if (code !== 0) throw new SetupError('npm could not install the packages of package-lock.json: see above', 2)
+  if (code !== 0)
+    throw new SetupError('npm could not install the packages of package-lock.json: see above', 2)
 }

@@ -26,10 +26,21 @@ export function planSystem({ engine, named, distribution, root, terminal, yes, i
   }
   const command = `apt-get install --no-install-recommends ${missing.join(' ')}`
   const purpose = needed ? '' : ' (without them the engine builds the image, if it reaches a registry)'
-  if (!root) return { action: 'say', missing, needed, sentence: `as root, install what is missing${purpose}: ${command}` }
+  if (!root)
+    return {
+      action: 'say',
+      missing,
+      needed,
+      sentence: `as root, install what is missing${purpose}: ${command}`,
+    }
   if (yes) return { action: 'install', missing, needed }
   if (terminal) return { action: 'ask', missing, needed }
-  return { action: 'say', missing, needed, sentence: `${missing.join(' ')} missing: run npm start -- --yes, or ${command}` }
+  return {
+    action: 'say',
+    missing,
+    needed,
+    sentence: `${missing.join(' ')} missing: run npm start -- --yes, or ${command}`,
+  }
 }
 
 const engineWords = /^(docker|containerd|runc|podman|moby|crun)/

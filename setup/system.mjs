@@ -33,12 +33,20 @@ async function install(missing, engine) {
   // exit, not signal: `run` outlives Ctrl-C until apt has ended, and a half configured package wants the policy
   process.on('exit', undo)
   try {
-    if (!own) writeFileSync(policy, '#!/bin/sh\n# put here by skbench while it installs packages\nexit 101\n', { mode: 0o755 })
+    if (!own)
+      writeFileSync(policy, '#!/bin/sh\n# put here by skbench while it installs packages\nexit 101\n', {
+        mode: 0o755,
+      })
     const [update, add] = commands(missing)
     await run(update[0], update.slice(1), apt)
     if (engine) {
-      const changes = engineChanges(output('apt-get', ['--simulate', '--no-install-recommends', 'install', ...missing], apt) ?? '')
-      if (changes.length > 0) throw new SetupError(`apt would change ${changes.join(' ')}, and this machine has an engine: install ${missing.join(' ')} yourself`)
+      const changes = engineChanges(
+        output('apt-get', ['--simulate', '--no-install-recommends', 'install', ...missing], apt) ?? '',
+      )
+      if (changes.length > 0)
+        throw new SetupError(
+          `apt would change ${changes.join(' ')}, and this machine has an engine: install ${missing.join(' ')} yourself`,
+        )
     }
     return await run(add[0], add.slice(1), apt)
   } finally {
@@ -51,9 +59,13 @@ async function install(missing, engine) {
 function keepStopped() {
   // --root=/ makes systemctl work on the files alone, so it does the same where systemd is not running
   if (output('systemctl', ['--root=/', 'disable', ...services]) !== undefined) {
-    say("Docker's own service was not started and will not be at boot; systemctl enable --now docker.service does both")
+    say(
+      "Docker's own service was not started and will not be at boot; systemctl enable --now docker.service does both",
+    )
   } else if (output('update-rc.d', ['docker', 'disable']) !== undefined) {
-    say("Docker's own service was not started and will not be at boot; update-rc.d docker enable changes that")
+    say(
+      "Docker's own service was not started and will not be at boot; update-rc.d docker enable changes that",
+    )
   }
 }
 
@@ -62,12 +74,21 @@ export async function ensureSystem({ yes, dryRun, must }) {
   const engine = findEngine()
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY)
   const root = process.getuid?.() === 0
-  const facts = { engine, named: namedEngine(), distribution: distribution(), root, terminal, yes, installed: installedPackages }
+  const facts = {
+    engine,
+    named: namedEngine(),
+    distribution: distribution(),
+    root,
+    terminal,
+    yes,
+    installed: installedPackages,
+  }
   const plan = planSystem(facts)
   if (plan.action === 'none') return
   if (dryRun) {
     say(`missing system packages: ${plan.missing.join(' ') || plan.sentence}`)
-    for (const command of plan.action === 'say' ? [] : commands(plan.missing)) say(`would run: ${command.join(' ')}`)
+    for (const command of plan.action === 'say' ? [] : commands(plan.missing))
+      say(`would run: ${command.join(' ')}`)
     if (plan.action === 'say') say(plan.sentence)
     return
   }

@@ -15,7 +15,9 @@ async function runChecks() {
     const code = await run('npx', ['--no-install', ...command])
     if (code > 128) return code
     if (code !== 0) failed.push(name)
-    console.log(`check: ${name} ${code === 0 ? 'passed' : `FAILED (exit ${code})`}, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    console.log(
+      `check: ${name} ${code === 0 ? 'passed' : `FAILED (exit ${code})`}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    )
   }
   if (failed.length > 0) console.log(`checks that failed: ${failed.join(', ')}`)
   console.log(`${due.length - failed.length} passed, ${failed.length} failed`)
