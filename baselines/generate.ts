@@ -31,7 +31,7 @@ async function typesOf(schema: string): Promise<string> {
   const text = readFileSync(join(here, schema), 'utf8')
   const generated = await compile(JSON.parse(text, byName) as JSONSchema & { $schema: string }, schema, {
     cwd: `${here}/`,
-    bannerComment: `// Generated from ${schema} by baselines/generate.ts: change the schema, then \`npm run types:generate\`.\n${importsOf(text)}`,
+    bannerComment: `// Generated from ${schema} by baselines/generate.ts: change the schema, then run that.\n${importsOf(text)}`,
     declareExternallyReferenced: true,
     unreachableDefinitions: true,
     ignoreMinAndMaxItems: true,
@@ -40,7 +40,7 @@ async function typesOf(schema: string): Promise<string> {
   // The generator's remark on what refers to a definition says nothing to a reader.
   const plain = generated
     .replace(/\/\*\*\n \* This interface was referenced by [^\n]*\n \* via [^\n]*\n \*\/\n/g, '')
-    .replace(/ \*\n \* This interface was referenced by [^\n]*\n \* via [^\n]*\n/g, '')
+    .replace(/ \* *\n \* This interface was referenced by [^\n]*\n \* via [^\n]*\n/g, '')
   return format(plain, { ...style, parser: 'typescript' })
 }
 

@@ -1,4 +1,4 @@
-// Generated from report.schema.json by baselines/generate.ts: change the schema, then `npm run types:generate`.
+// Generated from report.schema.json by baselines/generate.ts: change the schema, then run that.
 import type { Drop, FunctionSets, Identity, PathTable, Placement, Platform, Subject } from './schema.ts'
 
 export type VerdictClass = 'path' | 'reachability' | 'platform' | 'cost'
@@ -46,9 +46,6 @@ export interface RunReport {
 }
 /**
  * What the tests of one mode found
- *
- * This interface was referenced by `RunReport`'s JSON-Schema
- * via the `definition` "ModeReport".
  */
 export interface ModeReport {
   mode: string
@@ -70,9 +67,6 @@ export interface ModeReport {
 }
 /**
  * One comparison of RTTs
- *
- * This interface was referenced by `RunReport`'s JSON-Schema
- * via the `definition` "CostReport".
  */
 export interface CostReport {
   controlNs: Summary
@@ -95,9 +89,6 @@ export interface CostReport {
 }
 /**
  * ns
- *
- * This interface was referenced by `RunReport`'s JSON-Schema
- * via the `definition` "Summary".
  */
 export interface Summary {
   p50: number
@@ -140,9 +131,6 @@ export interface GatedQuantity {
 }
 /**
  * The control against itself in the same rounds
- *
- * This interface was referenced by `RunReport`'s JSON-Schema
- * via the `definition` "AaComparison".
  */
 export interface AaComparison {
   differenceNs: number

@@ -1,4 +1,4 @@
-// Generated from schema.json by baselines/generate.ts: change the schema, then `npm run types:generate`.
+// Generated from schema.json by baselines/generate.ts: change the schema, then run that.
 
 /**
  * A baseline file: what held for one (target, mode) when a person accepted it. Two kinds: exact counts belong to a kernel, wall-clock costs to one machine.

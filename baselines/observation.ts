@@ -1,0 +1,127 @@
+/**
+ * What fixtures hand to matchers: an observation, and the baseline that it is judged against. Types only.
+ */
+import type {
+  BootCost,
+  CostBaseline,
+  Drop,
+  ExactBaseline,
+  FunctionSets,
+  Identity,
+  PathTable,
+  Platform,
+  Subject,
+} from './schema.ts'
+import type { Change, CostReport, ModeReport, VerdictClass } from './report.ts'
+
+/** What a test leaves in `task.meta.skbench`; the reporters merge the parts of one mode in order. */
+export type ModeReportPart = Partial<ModeReport> & Pick<ModeReport, 'mode' | 'verdicts'>
+
+/** Vitest's update state: `-u` is 'all', 'new' the default, 'none' under CI. */
+export type UpdateState = 'all' | 'new' | 'none'
+
+/** The baseline of one mode, and what may be written. */
+export type BaselineState<Baseline> = {
+  /** as a person would name it: relative to where the run was started */
+  file: string
+  /** the target whose baseline it is: another than the observed one only where the user said so */
+  target: string
+  /** classes whose changes are to be written instead of judged (`-u`); empty otherwise */
+  accepts: readonly VerdictClass[]
+  /** writes the file, and says its name; null where nothing may be written */
+  record: ((fresh: Baseline) => string) | null
+} & ({ state: 'found'; baseline: Baseline } | { state: 'missing' })
+
+export type ExactBaselineState = BaselineState<ExactBaseline>
+/** What is recorded has all boots to keep, this one last. */
+export type CostBaselineState = BaselineState<CostBaseline>
+
+/** The functions that a tracer can see on this kernel. */
+export interface SymbolTable {
+  /** is there a symbol of this name, with or without a compiler's suffix? False: inlined, renamed or not built */
+  has(name: string): boolean
+  /** false for a function that takes no skb: its calls belong to no flow. Absent: all are */
+  attributable?(name: string): boolean
+}
+
+/** Nothing was learnt: the tracer lost events, the workload retransmitted, counters contradict the trace. */
+export interface InvalidObservation {
+  state: 'invalid'
+  mode: string
+  target: string
+  reason: string
+  /** how often it was tried */
+  attempts: number
+}
+
+export interface ValidPath {
+  state: 'valid'
+  mode: string
+  target: string
+  /** proved exact; whatever was not is in `unstable` */
+  path: PathTable
+  /** counts that did not repeat: shown, never gating */
+  unstable: Change[]
+  functions: FunctionSets
+  /** functions that were not seen every time */
+  unstableFunctions: string[]
+  drops: Drop[]
+  symbols: SymbolTable
+  /** calls per round trip from kprobes or the instruction profile; null: only presence on a stack is known */
+  countedCalls: { [name: string]: number } | null
+  /** of the longer workload */
+  roundTrips: number
+  attempts: number
+  notes: string[]
+  baseline: ExactBaselineState
+  subject: Subject
+  platform: Platform
+}
+
+export type PathObservation = ValidPath | InvalidObservation
+
+/** The last function that had the packet, of a connection that failed. */
+export interface Death {
+  function: string
+  reason: string | null
+  netns: string
+  netdev: string
+}
+
+export interface ValidReach {
+  state: 'valid'
+  mode: string
+  target: string
+  /** who tried, and whom: 'client', 'server' */
+  from: string
+  to: string
+  reached: boolean
+  /** what the socket said: 'ECONNREFUSED', 'ETIMEDOUT'; null when it was reached */
+  error: string | null
+  /** proof that the listener was there while it was not reached: who got an answer from it */
+  listenerAnswers: { by: string } | false
+  /** null: the packet was not seen to die */
+  died: Death | null
+}
+
+export type ReachObservation = ValidReach | InvalidObservation
+
+/** An endpoint that can try to reach a peer. */
+export interface Reaching<Peer = never> {
+  reach(peer: Peer): Promise<ReachObservation>
+}
+
+export interface ValidCost {
+  state: 'valid'
+  mode: string
+  target: string
+  /** `gated` is judged against the baseline already; its statuses are those of the moment of the test */
+  report: CostReport
+  boot: Pick<BootCost, 'date' | 'bootId'>
+  baseline: CostBaselineState
+  subject: Subject
+  identity: Identity
+  notes: string[]
+}
+
+export type CostObservation = ValidCost | InvalidObservation
