@@ -1,0 +1,47 @@
+import { reasonToRefuse } from './refusal.ts'
+import { meanOf, trimmedMean } from './trimmed.ts'
+
+/** Values of the set-ups of one boot, ns: one per set-up in each list. */
+export interface BootValues {
+  controlNs: readonly number[]
+  subjectNs: readonly number[]
+  addedNs: readonly number[]
+}
+
+/** An RTT below this share of the baseline's is no improvement: something else was measured, now or then. */
+export const implausibleShare = 0.5
+/** Set-ups a boot must have. */
+export const leastSetUps = 3
+
+/**
+ * Why these boots are no baseline for these values, or null. A baseline far too slow would let everything pass: an RTT
+ * of less than half the baseline's is refused (a slower one is not: that is what the gate is for).
+ */
+export function reasonAgainstBaseline(boots: readonly BootValues[], now: BootValues): string | null {
+  if (boots.length === 0) return 'the baseline has no boots; record it again with -u'
+  for (const [i, boot] of boots.entries()) {
+    for (const [name, values] of Object.entries(boot) as [string, readonly number[]][]) {
+      if (!names.includes(name)) continue
+      const reason = reasonToRefuse(`baseline boot ${i} ${name}`, values, leastSetUps)
+      if (reason !== null) return `${reason}; record it again with -u`
+    }
+    const fastest = Math.min(...boot.controlNs, ...boot.subjectNs)
+    if (fastest <= 0) return `baseline boot ${i}: an RTT of ${fastest} ns; record it again with -u`
+  }
+  for (const name of ['controlNs', 'subjectNs'] as const) {
+    const then = centreOfBoots(boots.map((boot) => boot[name]))
+    const share = trimmedMean(now[name]).centre / then
+    if (share < implausibleShare) {
+      const times = (1 / share).toFixed(1)
+      return `baseline ${name} is ${times} times what was measured now: not the same thing; record it again with -u`
+    }
+  }
+  return null
+}
+
+/** Mean of the boots' trimmed means. */
+export function centreOfBoots(boots: readonly (readonly number[])[]): number {
+  return meanOf(boots.map((values) => trimmedMean(values).centre))
+}
+
+const names = ['controlNs', 'subjectNs', 'addedNs']

@@ -1,0 +1,81 @@
+import { compare, halfWidthOf, pValueBeyond } from './comparison.ts'
+import { decide, type Decision, smallestDetectable } from './decision.ts'
+import { marginOf } from './margin.ts'
+import { setUpsStillNeeded, type Width } from './stopping.ts'
+import { trimmedMean } from './trimmed.ts'
+
+export type Quantity = 'control' | 'subject' | 'added cost'
+
+/** One gated quantity against its baseline, ns. Without a baseline all but the centre are null. */
+export interface QuantityGate {
+  quantity: Quantity
+  centreNs: number
+  baselineNs: number | null
+  differenceNs: number | null
+  halfWidthNs: number | null
+  marginNs: number | null
+  smallestDetectableNs: number | null
+  /** of the one-sided test of "difference <= margin"; null where no test was made */
+  pValue: number | null
+  verdict: Decision | 'recorded'
+}
+
+export interface GateSettings {
+  minEffect: number
+  spreadFactor: number
+  /** alpha / planned quantities */
+  errorPerSide: number
+}
+
+export interface Gated {
+  gate: QuantityGate
+  width: Width
+  /** set-ups that are still needed for half the margin: 0, a number, or null when no number is enough */
+  moreSetUps: number | null
+}
+
+/**
+ * Judges one quantity: margin from the baseline, interval of the difference, decision.
+ * @param now one value per set-up, ns, at least 2
+ * @param boots the baseline's values by boot, each at least 2
+ * @param referenceRttNs what minEffect is a share of: the baseline's RTT of the control for the control, else of the subject
+ * @throws RangeError as compare and marginOf do
+ */
+export function gateQuantity(
+  quantity: Quantity,
+  now: readonly number[],
+  boots: readonly (readonly number[])[],
+  referenceRttNs: number,
+  settings: GateSettings,
+): Gated {
+  const comparison = compare(now, boots)
+  const margin = marginOf({ referenceRtt: referenceRttNs, boots: comparison.boots, ...settings })
+  const halfWidth = halfWidthOf(comparison, settings.errorPerSide)
+  return {
+    gate: {
+      quantity,
+      centreNs: comparison.now.centre,
+      baselineNs: comparison.baselineCentre,
+      differenceNs: comparison.difference,
+      halfWidthNs: halfWidth,
+      marginNs: margin,
+      smallestDetectableNs: smallestDetectable(comparison, margin, settings.errorPerSide),
+      pValue: pValueBeyond(comparison, margin),
+      verdict: decide(comparison.difference, halfWidth, margin),
+    },
+    width: { halfWidth, margin },
+    moreSetUps: setUpsStillNeeded(comparison, margin, settings.errorPerSide),
+  }
+}
+
+/** A quantity with nothing to compare with. */
+export function recordQuantity(quantity: Quantity, now: readonly number[]): QuantityGate {
+  const none = { baselineNs: null, differenceNs: null, halfWidthNs: null, marginNs: null }
+  const centreNs = trimmedMean(now).centre
+  return { quantity, centreNs, ...none, smallestDetectableNs: null, pValue: null, verdict: 'recorded' }
+}
+
+/** The same quantity on a noisy machine: shown, but neither tested nor decided. */
+export function withholdVerdict(gate: QuantityGate): QuantityGate {
+  return { ...gate, pValue: null, verdict: 'inconclusive' }
+}

@@ -1,0 +1,53 @@
+import { quantile } from './quantile.ts'
+import { refuseBadValues, refuseImproper, refuseOutside } from './refusal.ts'
+
+/**
+ * Which chunks count. Before and after every chunk of round trips the workload spins through a fixed amount of
+ * user-space work: the time of a spin tells how fast the CPU was just then, and nothing about the network. A chunk is
+ * quiet when both of its spins are within `quietTolerance` of the floor. Selection looks at the spins alone, never at
+ * a round trip: it cannot prefer an answer.
+ */
+export interface Spins {
+  spinBeforeNs: number
+  spinAfterNs: number
+}
+
+/** The floor is this quantile of all spins of the run: low, but no single lucky spin. */
+export const floorQuantile = 0.05
+/** Both spins of a quiet chunk are within this share of the floor. */
+export const quietTolerance = 0.03
+
+/**
+ * The time of a spin on a quiet CPU, ns: a low quantile over all spins of the run. It is right as long as more than
+ * 5 % of the spins were quiet; `identity.spinNs` of the baseline tells when they were not.
+ * @throws RangeError for no spins, NaN, Infinity, a spin that took no time
+ */
+export function quietFloor(spinsNs: readonly number[], p: number = floorQuantile): number {
+  refuseBadValues('spins', spinsNs)
+  refuseImproper('floor quantile', p)
+  const floorNs = quantile(spinsNs, p)
+  if (!(floorNs > 0)) throw new RangeError(`floor of the spins is ${floorNs} ns, needs to be above 0`)
+  return floorNs
+}
+
+/** Whether both spins of the chunk are within the tolerance of the floor, to either side. */
+export function isQuiet(chunk: Spins, floorNs: number, tolerance: number = quietTolerance): boolean {
+  return [chunk.spinBeforeNs, chunk.spinAfterNs].every(
+    (spin) => Math.abs(spin - floorNs) <= tolerance * floorNs,
+  )
+}
+
+/**
+ * The quiet chunks in their order, and their share of all (1 = every chunk was quiet).
+ * @throws RangeError for no chunks or a floor that is not above 0
+ */
+export function keepQuiet<Chunk extends Spins>(
+  chunks: readonly Chunk[],
+  floorNs: number,
+  tolerance: number = quietTolerance,
+): { kept: Chunk[]; keptShare: number } {
+  if (chunks.length === 0) throw new RangeError('chunks: none, needs at least 1')
+  refuseOutside('floor of the spins', floorNs, Number.MIN_VALUE, Number.MAX_VALUE)
+  const kept = chunks.filter((chunk) => isQuiet(chunk, floorNs, tolerance))
+  return { kept, keptShare: kept.length / chunks.length }
+}
