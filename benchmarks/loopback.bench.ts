@@ -1,0 +1,36 @@
+// Loopback: the control of every other mode.
+//
+//   +------- client and server -------+
+//   |   lo: what is sent is received  |
+//   +---------------------------------+
+//
+// lo hands each packet from its transmit function straight to the backlog of the same CPU. No link, no address
+// resolution, no firewall rule in this netns: what is left is the cost of TCP, the sockets and the scheduler, which
+// every other mode pays too.
+
+import { expect, mode, rx, tx } from '../fixtures/test.ts'
+
+const test = mode({
+  mode: 'loopback',
+  title: 'loopback in a netns of its own: the control',
+  async setUp(node) {
+    const server = await node.startEndpoint('server', { mode: 'none' })
+    return { server, client: await node.startEndpoint('client', { netnsOf: server }) }
+  },
+})
+
+test('reaches itself', async ({ client, server }) => {
+  await expect(client).toReach(server)
+})
+
+test('every packet passes lo once', ({ path }) => {
+  expect(path).toTakePath({
+    request: { 'client lo': { ...tx, ...rx } },
+    reply: { 'client lo': { ...tx, ...rx } },
+  })
+  expect(path).toCall({ loopback_xmit: 'on the path', br_handle_frame: 0, nf_hook_slow: 0, ip_forward: 0 })
+})
+
+test('round trip', async ({ rtt }) => {
+  expect(await rtt()).toStayWithinBaseline()
+})
