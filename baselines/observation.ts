@@ -107,7 +107,7 @@ export interface ValidReach {
 export type ReachObservation = ValidReach | InvalidObservation
 
 /** An endpoint that can try to reach a peer. */
-export interface Reaching<Peer = never> {
+export interface Reaching<Peer> {
   reach(peer: Peer): Promise<ReachObservation>
 }
 

@@ -1,0 +1,59 @@
+import type { Change } from '../baselines/report.ts'
+import type { Drop, FunctionSets, Platform, Subject } from '../baselines/schema.ts'
+import { directions } from './path-rows.ts'
+
+/** Facts that differ, sorted; a fact that one side lacks is 'absent' there. */
+export function factChanges(before: Platform | Subject, now: Platform | Subject): Change[] {
+  const text = (facts: Platform, name: string): string =>
+    Object.hasOwn(facts, name) ? String(facts[name]) : 'absent'
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .sort()
+    .map((where) => ({ where, expected: text(before, where), got: text(now, where) }))
+    .filter(({ expected, got }) => expected !== got)
+}
+
+const suffix = /(?:\.(?:isra|constprop|part)\.\d+|\.cold(?:\.\d+)?)+$/
+
+/** The name as the source has it: compilers append .isra.N, .constprop.N, .part.N and .cold to clones. */
+export function sourceName(symbol: string): string {
+  return symbol.replace(suffix, '')
+}
+
+/** Functions that came or went, per direction. Those that did not show every time are left out. */
+export function functionChanges(
+  before: FunctionSets,
+  now: FunctionSets,
+  unstable: readonly string[],
+): Change[] {
+  const ignored = new Set(unstable.map(sourceName))
+  return directions.flatMap((direction) => {
+    const [old, fresh] = [before[direction], now[direction]].map((names) => new Set(names.map(sourceName)))
+    if (old === undefined || fresh === undefined) return []
+    return [...new Set([...old, ...fresh])]
+      .filter((name) => !ignored.has(name) && old.has(name) !== fresh.has(name))
+      .sort()
+      .map((name) => ({
+        where: `${direction} ${name}`,
+        expected: old.has(name) ? 'on the path' : 'not on the path',
+        got: fresh.has(name) ? 'on the path' : 'not on the path',
+      }))
+  })
+}
+
+/** Drops of the flow that came, went or changed their number. */
+export function dropChanges(before: readonly Drop[], now: readonly Drop[]): Change[] {
+  const table = (drops: readonly Drop[]): Map<string, number> =>
+    new Map(
+      drops.map((drop) => [
+        `${drop.hop} ${drop.function} (${drop.reason ?? 'no reason'})`,
+        drop.perRoundTrip,
+      ]),
+    )
+  const [old, fresh] = [table(before), table(now)]
+  return [...new Set([...old.keys(), ...fresh.keys()])].sort().flatMap((where) => {
+    const [expected, got] = [old.get(where) ?? 0, fresh.get(where) ?? 0]
+    return expected === got
+      ? []
+      : [{ where, expected: `${expected} per round trip`, got: `${got} per round trip` }]
+  })
+}
