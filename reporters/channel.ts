@@ -1,0 +1,52 @@
+import type { ModeReport, VerdictClass } from '../baselines/report.ts'
+import type { Subject } from '../baselines/schema.ts'
+
+/** What one test found of its mode: `task.meta.skbench`. The reporters merge the parts of a mode in order. */
+export type ModePart = Partial<ModeReport> & Pick<ModeReport, 'mode' | 'verdicts'>
+
+/** How far a mode is: `recordArtifact(task, progress)`. `text` names the stage and carries no counter. */
+export interface ProgressArtifact {
+  type: 'skbench:progress'
+  mode: string
+  done: number
+  total: number
+  text: string
+  /** ms until this mode is done, where the test knows better than done / total */
+  etaMs?: number
+}
+
+/** Facts of the run that no single test knows: `project.provide('runFacts', facts)` in a project's global set-up. */
+export interface RunFacts {
+  target: string
+  /** why this target, in one line */
+  picked: string
+  /** the target whose baselines judge */
+  against: string
+  /** as a person would type it */
+  baselinesDir: string
+  subject: Subject
+  /** the classes that decide */
+  gate: VerdictClass[]
+  /** modes, or `mode:reason`, whose skip does not count */
+  allowSkip: string[]
+  /** how to get the other targets, one line each */
+  others: string[]
+  /** null: not built by this run */
+  imageBytes: number | null
+  /** such as "CI without --project: the target depends on what is installed here" */
+  warnings: string[]
+}
+
+const progressKey = Symbol('skbench:progress')
+
+declare module 'vitest' {
+  interface TaskMeta {
+    skbench?: ModePart
+  }
+  interface ProvidedContext {
+    runFacts: RunFacts
+  }
+  interface TestArtifactRegistry {
+    [progressKey]: ProgressArtifact
+  }
+}

@@ -1,0 +1,114 @@
+import type { ModeReport } from '../baselines/report.ts'
+import type { ModePart } from './channel.ts'
+import { mergeParts } from './merge.ts'
+import type { RunError } from './run-error.ts'
+import { type ErrorRecord, modeOfFile, type SpecRecord, type TestRecord } from './spec-record.ts'
+
+/** All that a run found, before it is judged. */
+export interface Collected {
+  modes: ModeReport[]
+  errors: RunError[]
+  /** tests that passed or failed */
+  testsRun: number
+  /** `<target> <mode>` -> file, for the command that repeats it */
+  files: Map<string, string>
+}
+
+/** `filtered`: the person asked for some tests only, so that a spec without a test that ran is no surprise. */
+export function collect(
+  specs: SpecRecord[],
+  unhandled: ErrorRecord[],
+  options: { filtered: boolean },
+): Collected {
+  const found = specs.flatMap((spec) =>
+    spec.tests.flatMap((test) =>
+      partsOf(spec, test).map((part) => ({ target: spec.target, file: spec.file, part })),
+    ),
+  )
+  const files = new Map(specs.map((spec) => [`${spec.target} ${modeOfFile(spec.file)}`, spec.file]))
+  for (const { target, part, file } of found) files.set(`${target} ${part.mode}`, file)
+  return {
+    modes: mergeParts(found),
+    errors: [
+      ...specs.flatMap((spec) => errorsOf(spec, options.filtered)),
+      ...unhandled.map((one) => runError(one, '', '', null)),
+    ],
+    testsRun: specs.flatMap((spec) => spec.tests).filter(didRun).length,
+    files,
+  }
+}
+
+/** Mode of a test: what it says, else what another test of its file says, else the name of the file. */
+function modeOf(spec: SpecRecord, test?: TestRecord): string {
+  return test?.part?.mode ?? spec.tests.find((one) => one.part)?.part?.mode ?? modeOfFile(spec.file)
+}
+
+/** A skip that gave a reason and no verdict of its own still is one: else nobody would count it. */
+function partsOf(spec: SpecRecord, test: TestRecord): ModePart[] {
+  const { part, reason } = test
+  if (test.state !== 'skipped' || reason === null || part?.verdicts.some((one) => one.status === 'skip'))
+    return part ? [part] : []
+  const mode = modeOf(spec, test)
+  const skip = {
+    class: 'reachability',
+    mode,
+    what: test.name,
+    sentence: `skipped: ${reason}`,
+    status: 'skip',
+    reason,
+  } as const
+  return [{ ...part, mode, verdicts: [...(part?.verdicts ?? []), skip] }]
+}
+
+function didRun(test: TestRecord): boolean {
+  return test.state === 'passed' || test.state === 'failed'
+}
+
+function errorsOf(spec: SpecRecord, filtered: boolean): RunError[] {
+  const ofTests = spec.tests.flatMap((test) =>
+    test.errors
+      .filter((error) => test.state === 'failed' && !isVerdict(test, error))
+      .map((error) => runError(error, spec.target, test.name, modeOf(spec, test))),
+  )
+  const ofFile = spec.errors.map((error) => runError(error, spec.target, spec.file, modeOf(spec)))
+  const errors = [...ofTests, ...ofFile]
+  const silent = spec.tests.find(
+    (test) => test.state === 'failed' && test.errors.length === 0 && !test.part?.verdicts.length,
+  )
+  if (silent)
+    errors.push(
+      runError(
+        { name: '', message: 'failed without an error', kind: null },
+        spec.target,
+        silent.name,
+        modeOf(spec, silent),
+      ),
+    )
+  if (
+    errors.length === 0 &&
+    spec.finished &&
+    !filtered &&
+    !spec.tests.some(didRun) &&
+    !spec.tests.some((test) => partsOf(spec, test).length)
+  ) {
+    errors.push(
+      runError(
+        { name: '', message: 'none of its tests ran', kind: null },
+        spec.target,
+        spec.file,
+        modeOf(spec),
+      ),
+    )
+  }
+  return errors
+}
+
+/** An assertion that failed beside a verdict of its own test is that verdict; any other error is one more thing to say. */
+function isVerdict(test: TestRecord, error: ErrorRecord): boolean {
+  const judged = test.part?.verdicts.some((one) => one.status !== 'pass') ?? false
+  return judged && error.name === 'AssertionError'
+}
+
+function runError(error: ErrorRecord, target: string, where: string, mode: string | null): RunError {
+  return { target, mode, where, message: error.message, usage: error.kind === 'usage' }
+}

@@ -1,0 +1,147 @@
+import type { UpdateState } from '../baselines/observation.ts'
+import type { ModeReport, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
+import { judgeRun } from './run-level.ts'
+import { unprovenPasses } from './unproven.ts'
+
+export interface GateInput {
+  modes: ModeReport[]
+  /** what broke without being a verdict, one line each */
+  errors: string[]
+  gateClasses: VerdictClass[]
+  /** 'mode', or 'mode:reason' where the reason is part of the skip's */
+  allowSkip: string[]
+  ci: boolean
+  interrupted: boolean
+  /** the errors are of usage or configuration */
+  usageError: boolean
+  /** tests that passed or failed */
+  testsRun: number
+  /** vitest's update state; with 'all', recording is what was asked for */
+  update?: UpdateState
+  /** gated quantities planned before the run; at least those that were measured */
+  plannedQuantities?: number
+  /** probability of any false alarm in the run */
+  alpha?: number
+}
+
+export interface GateResult {
+  exitCode: RunReport['exitCode']
+  /** one sentence for each thing that decided, and for what was not judged */
+  reasons: string[]
+  /** the modes with the verdicts of the whole run: A/A, Holm, causes. The report shows these */
+  modes: ModeReport[]
+}
+
+interface Finding {
+  code: RunReport['exitCode']
+  reason: string
+}
+
+/** Least severe first: the most severe wins. */
+const severity: readonly RunReport['exitCode'][] = [0, 2, 1, 3, 130]
+
+function allowed({ mode, reason }: { mode: string; reason: string }, allowSkip: readonly string[]): boolean {
+  return allowSkip.some((entry) => {
+    const colon = entry.indexOf(':')
+    if (colon < 0) return entry.trim() === mode
+    return (
+      entry.slice(0, colon).trim() === mode &&
+      reason.toLowerCase().includes(
+        entry
+          .slice(colon + 1)
+          .trim()
+          .toLowerCase(),
+      )
+    )
+  })
+}
+
+function findingOf(verdict: Verdict, input: GateInput): Finding[] {
+  const decides = input.gateClasses.includes(verdict.class)
+  switch (verdict.status) {
+    case 'pass':
+      return []
+    case 'fail':
+      return decides ? [{ code: 1, reason: verdict.sentence }] : []
+    case 'inconclusive':
+    case 'invalid':
+      return decides ? [{ code: 2, reason: verdict.sentence }] : []
+    case 'recorded':
+      return decides ? [{ code: 0, reason: `not judged: ${verdict.sentence}` }] : []
+    case 'skip':
+      // whatever its class: a mode that is skipped is not measured at all
+      return allowed(verdict, input.allowSkip)
+        ? [{ code: 0, reason: `${verdict.mode} skipped, as SKBENCH_ALLOW_SKIP permits: ${verdict.reason}` }]
+        : [
+            {
+              code: 2,
+              reason: `${verdict.mode} skipped: ${verdict.reason}; SKBENCH_ALLOW_SKIP=${verdict.mode} permits it`,
+            },
+          ]
+  }
+}
+
+function findingsOfMode(report: ModeReport, input: GateInput): Finding[] {
+  const unproven = unprovenPasses(report).map((reason): Finding => ({ code: 2, reason }))
+  const found = [...report.verdicts.flatMap((verdict) => findingOf(verdict, input)), ...unproven]
+  const judged = report.verdicts.some(
+    ({ class: name, status }) => status === 'skip' || input.gateClasses.includes(name),
+  )
+  if (judged) return found
+  const classes = input.gateClasses.join(', ')
+  return [
+    ...found,
+    { code: 2, reason: `${report.mode}: no verdict in a gating class (${classes}): nothing was asserted` },
+  ]
+}
+
+/** What the run lacks as a whole. Without a passed verdict in a gating class nothing is proved. */
+function findingsOfRun(modes: ModeReport[], { gateClasses, testsRun, update, ci }: GateInput): Finding[] {
+  if (gateClasses.length === 0) return [{ code: 2, reason: 'no class gates: nothing can decide' }]
+  const verdicts = modes.flatMap((mode) => mode.verdicts)
+  const skips = verdicts.filter(({ status }) => status === 'skip')
+  if (verdicts.length > 0 && skips.length === verdicts.length)
+    return [{ code: 2, reason: 'every mode was skipped: nothing was measured' }]
+  if (testsRun === 0)
+    return [{ code: 2, reason: 'no test ran: the filter matches nothing, or nothing is there to run' }]
+  if (modes.length === 0)
+    return [{ code: 2, reason: 'no mode was measured: the tests that ran left no verdict' }]
+  const deciding = verdicts.filter(({ class: name }) => gateClasses.includes(name))
+  if (deciding.some(({ status }) => status !== 'recorded' && status !== 'skip')) return []
+  const recorded = deciding.some(({ status }) => status === 'recorded')
+  if (recorded && update === 'all') return []
+  if (recorded)
+    return [
+      {
+        code: 2,
+        reason: `nothing was judged: baselines were only recorded${ci ? '' : '; run the same again'}`,
+      },
+    ]
+  return []
+}
+
+/**
+ * The exit code of a run and why: 130 interrupted, 3 usage, 1 a gating class changed, 2 could not measure, 0 pass. The
+ * most severe wins. Pure.
+ */
+export function gate(input: GateInput): GateResult {
+  const { modes, reasons } = judgeRun(input.modes, input.plannedQuantities, input.alpha)
+  const costGates = input.gateClasses.includes('cost')
+  const findings: Finding[] = [
+    ...(input.interrupted ? [{ code: 130, reason: 'the run was interrupted' } as const] : []),
+    ...input.errors.map((reason): Finding => ({ code: input.usageError ? 3 : 2, reason })),
+    ...(input.usageError && input.errors.length === 0
+      ? [{ code: 3, reason: 'an option or the configuration is wrong' } as const]
+      : []),
+    ...reasons.map((reason): Finding => ({ code: costGates ? 2 : 0, reason })),
+    ...modes.flatMap((mode) => findingsOfMode(mode, input)),
+    ...findingsOfRun(modes, input),
+  ]
+  const rank = ({ code }: Finding): number => severity.indexOf(code)
+  const sorted = findings.toSorted((a, b) => rank(b) - rank(a))
+  return {
+    exitCode: sorted[0]?.code ?? 0,
+    reasons: [...new Set(sorted.map(({ reason }) => reason))],
+    modes,
+  }
+}

@@ -1,0 +1,48 @@
+import type { RunReport } from '../baselines/report.ts'
+
+export type ExitCode = RunReport['exitCode']
+
+/** What an exit code means, as DESIGN and README say it. */
+export const exitMeaning: Record<ExitCode, string> = {
+  0: 'pass',
+  1: 'a gating class changed',
+  2: 'could not measure',
+  3: 'usage or configuration',
+  130: 'interrupted',
+}
+
+/** The last line of a run: its exit code, the meaning, and what to type next. */
+export function lastLine(report: RunReport): string {
+  return `exit code ${report.exitCode}: ${exitMeaning[report.exitCode]}. Next: ${nextStep(report)}`
+}
+
+function nextStep(report: RunReport): string {
+  const again = report.commands[0] ?? 'npx vitest bench'
+  const statuses = report.modes.flatMap((mode) => mode.verdicts.map((one) => one.status))
+  switch (report.exitCode) {
+    case 0:
+      return `after the upgrade the same again: ${again}`
+    case 1:
+      return `if the change is meant, accept it: ${again.endsWith(' -u') ? again : `${again} -u`}`
+    case 2:
+      if (report.errors.length === 0 && statuses.includes('recorded'))
+        return `a baseline was recorded; compare with it: ${again}`
+      if (statuses.includes('inconclusive'))
+        return `on a quieter machine, or with more time: SKBENCH_BUDGET_S=300 ${again}`
+      if (report.errors.length === 0 && statuses.includes('skip'))
+        return `bring what the notes miss, or allow the skip: ${allowSkips(report)}${again}`
+      if (statuses.length === 0) return `see what there is to run: npx vitest list --filesOnly`
+      return `remove the cause above, then: ${again}`
+    case 3:
+      return 'correct what the message above names; CONTRIBUTING.md and README.md list the options'
+    case 130:
+      return `start again: ${again}`
+  }
+}
+
+function allowSkips(report: RunReport): string {
+  const modes = report.modes
+    .filter((mode) => mode.verdicts.some((one) => one.status === 'skip'))
+    .map((mode) => mode.mode)
+  return `SKBENCH_ALLOW_SKIP=${[...new Set(modes)].join(',')} `
+}

@@ -1,0 +1,84 @@
+import type { Change, RunReport } from '../baselines/report.ts'
+import { exitMeaning, lastLine } from './last-line.ts'
+import { notesOf } from './notes.ts'
+import { rowsOf } from './rows.ts'
+import type { RunError } from './run-error.ts'
+
+/** The summary of a run for a pull request or a CI job. */
+export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons: string[]): string {
+  const sections = [
+    `## skbench: ${exitMeaning[report.exitCode]} (exit code ${report.exitCode})`,
+    aboutOf(report),
+    reasons.map((reason) => `- ${escape(reason)}`).join('\n'),
+    tableOf(report, errors),
+    failuresOf(report),
+    notesSection(report),
+    report.errors.length > 0
+      ? `### Errors\n\n${report.errors.map((error) => `- ${escape(error)}`).join('\n')}`
+      : '',
+    report.commands.length > 0 ? `### Repeat\n\n\`\`\`sh\n${report.commands.join('\n')}\n\`\`\`` : '',
+    escape(lastLine(report)),
+  ]
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+}
+
+/** Text that Markdown shows as it is, inside a table too. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_|<>[\]#]/g, (mark) => `\\${mark}`).replace(/\s*\n\s*/g, ' ')
+}
+
+function aboutOf(report: RunReport): string {
+  const subject = report.modes.find((mode) => mode.subject)?.subject
+  const facts = subject ? `, kernel ${escape(subject.kernel)}, Docker ${escape(subject.docker)}` : ''
+  const judged =
+    report.against === report.target ? 'its own baselines' : `the baselines of ${escape(report.against)}`
+  const minutes =
+    report.seconds >= 60 ? `${(report.seconds / 60).toFixed(1)} min` : `${report.seconds.toFixed(0)} s`
+  return `Target **${escape(report.target)}**${facts}; judged against ${judged}; ${report.gate.join(', ') || 'nothing'} decide; ${minutes}.`
+}
+
+function tableOf(report: RunReport, errors: RunError[]): string {
+  const rows = rowsOf(report.modes, errors, report.gate)
+  if (rows.length === 0) return 'No mode was measured.'
+  const heads = [
+    'mode',
+    'verdict',
+    'path',
+    'RTT p50 µs',
+    'p99 µs',
+    'added cost µs',
+    'change to baseline µs',
+    'smallest detectable µs',
+  ]
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const body = rows.map((row) => {
+    const verdict = row.status === 'pass' ? 'pass' : `**${row.status}**`
+    const path = row.fingerprint === '-' ? '-' : `\`${row.fingerprint}\``
+    return line([escape(row.mode), verdict, path, row.p50, row.p99, row.added, row.change, row.detectable])
+  })
+  return [line(heads), '|---|---|---|--:|--:|--:|--:|--:|', ...body].join('\n')
+}
+
+function changesOf(title: string, changes: Change[]): string {
+  if (changes.length === 0) return ''
+  const rows = changes.map((one) => `| ${escape(one.where)} | ${escape(one.expected)} | ${escape(one.got)} |`)
+  return `\n\n${[`| ${title} | expected | got |`, '|---|---|---|', ...rows].join('\n')}`
+}
+
+function failuresOf(report: RunReport): string {
+  const failures = report.modes.flatMap((mode) =>
+    mode.verdicts.flatMap((one) => {
+      if (one.status !== 'fail' || !report.gate.includes(one.class)) return []
+      const head = `**${escape(one.mode)}, ${escape(one.what)}** (${one.class}): ${escape(one.sentence)}`
+      return [head + changesOf('changed', one.changes) + changesOf('differs beside it', one.beside ?? [])]
+    }),
+  )
+  return failures.length > 0 ? `### What changed\n\n${failures.join('\n\n')}` : ''
+}
+
+function notesSection(report: RunReport): string {
+  const notes = report.modes.flatMap((mode) =>
+    notesOf(mode, report.gate).map((note) => `- **${escape(mode.mode)}**: ${escape(note)}`),
+  )
+  return notes.length > 0 ? `### Notes\n\n${notes.join('\n')}` : ''
+}

@@ -1,0 +1,84 @@
+import type {
+  CostReport,
+  GatedQuantity,
+  ModeReport,
+  VerdictClass,
+  VerdictStatus,
+} from '../baselines/report.ts'
+import { signedPercent, signedUs, us, withInterval } from './quantity.ts'
+import type { RunError } from './run-error.ts'
+
+/** Of a mode as a whole: the worst of its verdicts that gate. 'error': a test of it broke; 'no verdict': nothing judged. */
+export type Status = VerdictStatus | 'error' | 'no verdict'
+
+/** One line of the table of modes, as text; times in µs. */
+export interface Row {
+  mode: string
+  status: Status
+  fingerprint: string
+  p50: string
+  p99: string
+  added: string
+  change: string
+  detectable: string
+}
+
+const worstFirst: readonly VerdictStatus[] = ['fail', 'invalid', 'inconclusive', 'recorded', 'skip', 'pass']
+
+/** The verdict of a mode as a whole. */
+export function statusOf(report: ModeReport, errors: RunError[], gate: VerdictClass[]): Status {
+  const statuses = new Set(report.verdicts.filter((one) => gate.includes(one.class)).map((one) => one.status))
+  if (statuses.has('fail')) return 'fail'
+  if (errors.some((error) => error.mode === report.mode && error.target === report.target)) return 'error'
+  return worstFirst.find((status) => statuses.has(status)) ?? 'no verdict'
+}
+
+/** The gated quantity to show: the worst verdict; among equals the subject, then the added cost. */
+export function shownQuantity(cost: CostReport): GatedQuantity | undefined {
+  const order: readonly GatedQuantity['quantity'][] = ['subject', 'added cost', 'control']
+  const rank = (one: GatedQuantity) =>
+    worstFirst.indexOf(one.verdict) * order.length + order.indexOf(one.quantity)
+  return cost.gated.toSorted((one, other) => rank(one) - rank(other))[0]
+}
+
+function changeOf(gated: GatedQuantity | undefined): string {
+  if (gated?.differenceNs == null || gated.baselineNs === null) return '-'
+  const share = gated.baselineNs > 0 ? `, ${signedPercent(gated.differenceNs / gated.baselineNs)}` : ''
+  const of = gated.quantity === 'subject' ? '' : gated.quantity === 'control' ? ' (control)' : ' (added)'
+  return withInterval(signedUs(gated.differenceNs), gated.halfWidthNs) + share + of
+}
+
+/** The rows of the table, a mode of which nothing but an error is known included. `targets` > 1 puts the target's name before. */
+export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictClass[]): Row[] {
+  const several = new Set(modes.map((one) => one.target)).size > 1
+  const name = (target: string, mode: string) => (several ? `${target} ${mode}` : mode)
+  const rows = modes.map((report): Row => {
+    const gated = report.cost && shownQuantity(report.cost)
+    return {
+      mode: name(report.target, report.mode),
+      status: statusOf(report, errors, gate),
+      fingerprint: report.fingerprint?.slice(0, 8) ?? '-',
+      p50: us(report.cost?.subjectNs.p50),
+      p99: us(report.cost?.subjectNs.p99),
+      added: report.cost ? withInterval(us(report.cost.addedNs.centre), report.cost.addedNs.halfWidth) : '-',
+      change: changeOf(gated),
+      detectable: us(gated?.smallestDetectableNs),
+    }
+  })
+  const known = new Set(modes.map((one) => `${one.target} ${one.mode}`))
+  for (const { target, mode } of errors) {
+    if (mode === null || known.has(`${target} ${mode}`)) continue
+    known.add(`${target} ${mode}`)
+    rows.push({
+      mode: name(target, mode),
+      status: 'error',
+      fingerprint: '-',
+      p50: '-',
+      p99: '-',
+      added: '-',
+      change: '-',
+      detectable: '-',
+    })
+  }
+  return rows
+}

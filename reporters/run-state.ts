@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import type { TestModule, Vitest } from 'vitest/node'
+import type { RunReport, VerdictClass } from '../baselines/report.ts'
+import type { RunFacts } from './channel.ts'
+import { type Collected, collect } from './collect.ts'
+import type { ExitCode } from './last-line.ts'
+import { buildReport } from './report.ts'
+import { rerunPrefix } from './rerun-prefix.ts'
+import { type ErrorRecord, recordOf, targetOf } from './spec-record.ts'
+
+/** What decides where no global set-up came to say it. */
+const defaultGate: VerdictClass[] = ['path', 'reachability', 'cost']
+
+/** What the run found so far, read off vitest. */
+export class RunState {
+  readonly suite: string
+  readonly #startedAt = new Date()
+  /** by id: between queueing and collection vitest replaces a module by a new object */
+  readonly #modules = new Map<string, TestModule>()
+  readonly #facts = new Map<string, RunFacts>()
+  readonly #troubles = new Set<string>()
+  readonly #vitest: Vitest
+  readonly #targets: string[]
+
+  constructor(vitest: Vitest, targets: string[]) {
+    this.#vitest = vitest
+    this.#targets = targets
+    const manifest: { version: string } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    )
+    this.suite = manifest.version
+  }
+
+  get troubles(): string[] {
+    return [...this.#troubles]
+  }
+
+  addTroubles(lines: string[]): void {
+    for (const line of lines) this.#troubles.add(line)
+  }
+
+  take(modules: readonly TestModule[]): void {
+    for (const module of modules) this.#modules.set(module.id, module)
+  }
+
+  /** Facts that a project's global set-up provided, the first time they are seen. */
+  newFacts(): RunFacts[] {
+    return this.#vitest.projects.flatMap((project) => {
+      const { runFacts }: { runFacts?: RunFacts } = project.getProvidedContext()
+      const target = targetOf(project.name)
+      if (!runFacts || this.#facts.has(target) || !project.config.benchmark.enabled) return []
+      this.#facts.set(target, runFacts)
+      return [runFacts]
+    })
+  }
+
+  gateClasses(): VerdictClass[] {
+    const named = [...this.#facts.values()].flatMap((one) => one.gate)
+    return named.length > 0 ? [...new Set(named)] : defaultGate
+  }
+
+  allowSkip(): string[] {
+    return [...new Set([...this.#facts.values()].flatMap((one) => one.allowSkip))]
+  }
+
+  collected(unhandled: ErrorRecord[] = []): Collected {
+    const { testNamePattern, tagsFilter } = this.#vitest.config
+    const filtered = testNamePattern !== undefined || tagsFilter !== undefined
+    return collect([...this.#modules.values()].map(recordOf), unhandled, { filtered })
+  }
+
+  report(collected: Collected, exitCode: ExitCode): RunReport {
+    return buildReport({
+      suite: this.suite,
+      facts: [...this.#facts.values()],
+      targets: this.#targets,
+      gate: this.gateClasses(),
+      collected,
+      startedAt: this.#startedAt,
+      seconds: (Date.now() - this.#startedAt.getTime()) / 1000,
+      exitCode,
+      troubles: this.troubles,
+      prefix: rerunPrefix(process.env),
+    })
+  }
+}

@@ -1,0 +1,229 @@
+import pc from 'picocolors'
+import type { SerializedError, TestArtifact, TestBenchmark } from 'vitest'
+import {
+  DefaultReporter,
+  type TestCase,
+  type TestModule,
+  type TestRunEndReason,
+  type TestSpecification,
+  type Vitest,
+} from 'vitest/node'
+import { benchTable } from './bench-table.ts'
+import { decide, guardExitCode } from './exit-code.ts'
+import { finalText, lastLineText } from './final-text.ts'
+import { gate } from './gate.ts'
+import type { ExitCode } from './last-line.ts'
+import { headerText } from './header.ts'
+import { ProgressPrinter } from './progress-printer.ts'
+import { rowsOf } from './rows.ts'
+import { errorLine } from './run-error.ts'
+import { RunFiles } from './run-files.ts'
+import { RunState } from './run-state.ts'
+import { type ErrorRecord, errorRecord, recordOf, targetOf } from './spec-record.ts'
+import { type Collected, collect } from './collect.ts'
+import { verdictLine } from './verdict-line.ts'
+
+export interface SkbenchReporterOptions {
+  /** of the JSON report and the Markdown summary, relative to vitest's root; default 'results' */
+  directory?: string
+}
+
+interface Run {
+  state: RunState
+  files: RunFiles
+  progress: ProgressPrinter
+  /** the last look at everything, and what the gate said of it */
+  judged: { collected: Collected; reasons: string[] }
+}
+
+/**
+ * The main reporter: progress, a first verdict for each spec, the table of modes, the reports, and the exit code. Outside
+ * `vitest bench` it is vitest's default reporter.
+ */
+export default class SkbenchReporter extends DefaultReporter {
+  readonly #directory: string
+  #run: Run | undefined
+
+  constructor(options: SkbenchReporterOptions = {}) {
+    super({ summary: false })
+    this.#directory = options.directory ?? 'results'
+  }
+
+  override onInit(vitest: Vitest): void {
+    // The configuration may set 3 for whatever goes wrong before this.
+    process.exitCode = undefined
+    super.onInit(vitest)
+  }
+
+  override onTestRunStart(specifications: readonly TestSpecification[]): void {
+    super.onTestRunStart(specifications)
+    const projects = this.ctx.projects.filter((project) => project.config.benchmark.enabled)
+    if (projects.length === 0) return
+    const planned = specifications.filter((one) => one.project.config.benchmark.enabled)
+    const names = (planned.length > 0 ? planned.map((one) => one.project) : projects).map((one) =>
+      targetOf(one.name),
+    )
+    const state = new RunState(this.ctx, [...new Set(names)])
+    const files = new RunFiles(this.ctx.config.root, this.#directory)
+    const live = this.isTTY && process.env['TERM'] !== 'dumb'
+    const progress = new ProgressPrinter({ stream: process.stdout, live, planned: planned.length })
+    this.#run = { state, files, progress, judged: { collected: state.collected(), reasons: [] } }
+    guardExitCode((final, verdict) => this.#leave(final, verdict))
+  }
+
+  override onTestModuleQueued(module: TestModule): void {
+    super.onTestModuleQueued(module)
+    this.#guarded(() => this.#sayFacts())
+  }
+
+  override onTestModuleCollected(module: TestModule): void {
+    super.onTestModuleCollected(module)
+    if (module.project.config.benchmark.enabled) this.#run?.state.take([module])
+  }
+
+  onTestCaseArtifactRecord(_test: TestCase, artifact: TestArtifact): void {
+    if (artifact.type === 'skbench:progress') this.#guarded(() => this.#run?.progress.note(artifact))
+  }
+
+  override onUserConsoleLog(...args: Parameters<DefaultReporter['onUserConsoleLog']>): void {
+    this.#above(() => super.onUserConsoleLog(...args))
+  }
+
+  override onTestModuleEnd(module: TestModule): void {
+    this.#above(() => super.onTestModuleEnd(module))
+    if (module.project.config.benchmark.enabled) this.#guarded(() => this.#endSpec(module))
+  }
+
+  override onTestRunEnd(
+    modules: readonly TestModule[],
+    errors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
+    this.#run?.progress.end()
+    try {
+      // With no file at all vitest would say that it exits with 1.
+      if (!this.#run || modules.length > 0 || errors.length > 0) super.onTestRunEnd(modules, errors, reason)
+    } finally {
+      this.#judgeRun(modules, errors.map(errorRecord), reason)
+    }
+  }
+
+  /** vitest's own tables are in ms with four digits and have no median. */
+  protected override printBenchmarkTable(
+    benchmarks: readonly TestBenchmark[],
+    padding: string,
+    columnName = 'name',
+  ): void {
+    for (const line of benchTable(benchmarks, ` ${padding}  `, columnName)) this.log(line)
+  }
+
+  #endSpec(module: TestModule): void {
+    if (!this.#run) return
+    const { state, files, progress } = this.#run
+    state.take([module])
+    const { modes, errors } = collect([recordOf(module)], [], { filtered: true })
+    const rows = rowsOf(modes, errors, state.gateClasses())
+    this.#above(() => {
+      for (const row of rows) this.log(`   ${verdictLine(row, pc)}`)
+    })
+    // Not finished, not judged: whoever finds this file after a crash must not take it for a pass.
+    state.addTroubles(files.writeJson(state.report(state.collected(), 2)))
+    progress.finishSpec()
+  }
+
+  #judgeRun(modules: readonly TestModule[], unhandled: ErrorRecord[], reason: TestRunEndReason): void {
+    if (!this.#run) return
+    try {
+      const { state } = this.#run
+      this.#sayFacts()
+      state.take(modules.filter((module) => module.project.config.benchmark.enabled))
+      const collected = state.collected(unhandled)
+      const verdict = gate({
+        modes: collected.modes,
+        errors: [...collected.errors.map(errorLine), ...state.troubles],
+        gateClasses: state.gateClasses(),
+        allowSkip: state.allowSkip(),
+        ci: this.ctx.config.snapshotOptions.updateSnapshot === 'none',
+        interrupted: reason === 'interrupted',
+        usageError: collected.errors.some((error) => error.usage),
+        testsRun: collected.testsRun,
+      })
+      this.#run.judged = { collected, reasons: verdict.reasons }
+      this.#writeAll(this.#run, decide(verdict.exitCode))
+      this.#sayAll(this.#run, decide(0))
+    } catch (error) {
+      decide(2)
+      this.error(
+        `skbench: the reporter failed, so nothing was judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      )
+    }
+  }
+
+  /** The reports, which may worsen the exit code that they state: a report that cannot be written is not a pass. */
+  #writeAll(run: Run, code: ExitCode): void {
+    const { state, files } = run
+    const { collected, reasons } = run.judged
+    const report = state.report(collected, code)
+    const troubles = [
+      ...files.write(report, collected.errors, reasons),
+      ...files.addStepSummary(report, collected.errors, reasons, process.env),
+    ]
+    if (troubles.length === 0) return
+    state.addTroubles(troubles)
+    files.write(state.report(collected, decide(2)), collected.errors, reasons)
+  }
+
+  #sayAll({ state, judged: { collected, reasons } }: Run, code: ExitCode): void {
+    const { errors } = collected
+    const report = state.report(collected, code)
+    this.log(
+      finalText({ report, errors, troubles: state.troubles, reasons, width: this.#width(), paint: pc }),
+    )
+  }
+
+  /** The process ends, after the run or in its middle: what was measured is kept, and the last line is true. */
+  #leave(final: ExitCode, verdict: ExitCode | undefined): void {
+    const run = this.#run
+    if (!run) return
+    run.progress.end()
+    if (verdict === undefined) {
+      run.state.addTroubles(['the run ended before it was judged'])
+      run.judged = { collected: run.state.collected(), reasons: [] }
+      this.#sayAll(run, final)
+    } else if (verdict !== final) {
+      this.error(`skbench: something failed after the verdict: exit code ${final} instead of ${verdict}`)
+    }
+    const report = run.state.report(run.judged.collected, final)
+    if (final !== run.files.writtenCode)
+      run.files.write(report, run.judged.collected.errors, run.judged.reasons)
+    this.log(`\n${lastLineText(report, pc)}`)
+  }
+
+  #sayFacts(): void {
+    const run = this.#run
+    if (!run) return
+    for (const facts of run.state.newFacts()) {
+      this.#above(() => this.log(`${headerText(facts, run.state.suite, this.#width(), pc)}\n`))
+    }
+  }
+
+  #width(): number {
+    return Math.min(process.stdout.columns ?? 110, 110)
+  }
+
+  #above(print: () => void): void {
+    if (this.#run) this.#run.progress.above(print)
+    else print()
+  }
+
+  /** A fault of the reporter in mid-run is told and makes the run "could not measure"; it never stops the run. */
+  #guarded(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#run?.state.addTroubles([
+        `the reporter failed: ${error instanceof Error ? error.message : String(error)}`,
+      ])
+    }
+  }
+}

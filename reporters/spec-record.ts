@@ -1,0 +1,76 @@
+import { basename } from 'node:path'
+import type { TestCase, TestModule } from 'vitest/node'
+import type { ModePart } from './channel.ts'
+
+/** An error as it comes out of a worker; `kind` is set on the suite's own errors. */
+export interface ErrorRecord {
+  name: string
+  message: string
+  kind: string | null
+}
+
+export interface TestRecord {
+  /** 'bridge > takes the path' */
+  name: string
+  state: 'passed' | 'failed' | 'skipped' | 'pending'
+  /** reason of a skip, where the test gave one */
+  reason: string | null
+  part: ModePart | null
+  errors: ErrorRecord[]
+}
+
+/** What the reporters need of one spec file in one project. */
+export interface SpecRecord {
+  target: string
+  /** relative to the root, as a person types it */
+  file: string
+  tests: TestRecord[]
+  /** of hooks, fixtures and the file itself */
+  errors: ErrorRecord[]
+  finished: boolean
+}
+
+/** Name of a target: a bench project is called 'local (bench)' by vitest, and a person types 'local'. */
+export function targetOf(projectName: string): string {
+  return projectName.replace(/ \(bench\)$/, '') || 'default'
+}
+
+/** 'bridge' of 'benchmarks/bridge.bench.ts': the name of a mode whose tests never came to say it. */
+export function modeOfFile(file: string): string {
+  return basename(file).replace(/\.(bench|benchmark)\.[cm]?[jt]sx?$/, '')
+}
+
+/** Reads a record off vitest's test module. */
+export function recordOf(module: TestModule): SpecRecord {
+  const suites = [...module.children.allSuites()]
+  const state = module.state()
+  return {
+    target: targetOf(module.project.name),
+    file: module.relativeModuleId,
+    tests: [...module.children.allTests()].map(recordOfTest),
+    errors: [module, ...suites].flatMap((one) => one.errors().map(errorRecord)),
+    finished: state !== 'queued' && state !== 'pending',
+  }
+}
+
+function recordOfTest(test: TestCase): TestRecord {
+  const result = test.result()
+  return {
+    name: test.fullName,
+    state: result.state,
+    reason: (result.state === 'skipped' ? result.note : undefined) ?? null,
+    part: test.meta().skbench ?? null,
+    errors: (result.errors ?? []).map(errorRecord),
+  }
+}
+
+/** One line of whatever was thrown. */
+export function errorRecord(thrown: { name?: unknown; message?: unknown; kind?: unknown }): ErrorRecord {
+  return {
+    name: typeof thrown.name === 'string' ? thrown.name : 'Error',
+    message: String(thrown.message ?? thrown)
+      .replace(/\s*\n\s*/g, ' ')
+      .trim(),
+    kind: typeof thrown.kind === 'string' ? thrown.kind : null,
+  }
+}
