@@ -29,6 +29,8 @@ export interface RunFacts {
   gate: VerdictClass[]
   /** modes, or `mode:reason`, whose skip does not count */
   allowSkip: string[]
+  /** gated quantities that this target's specs plan: three for each mode with a cost */
+  plannedQuantities: number
   /** how to get the other targets, one line each */
   others: string[]
   /** null: not built by this run */

@@ -4,7 +4,7 @@ import { lastLine } from './last-line.ts'
 import { commandsOf, notesOf } from './notes.ts'
 import type { Paint } from './paint.ts'
 import { rowsOf } from './rows.ts'
-import type { RunError } from './run-error.ts'
+import { errorLine, type RunError } from './run-error.ts'
 import { modeTable } from './table.ts'
 import { labelled, wrap } from './wrap.ts'
 
@@ -23,6 +23,8 @@ export interface FinalInput {
 export function finalText(input: FinalInput): string {
   const { report, errors, troubles, reasons, width, paint } = input
   const rows = rowsOf(report.modes, errors, report.gate)
+  const saidAbove = new Set([...errors.map(errorLine), ...troubles])
+  const decided = reasons.filter((reason) => !saidAbove.has(reason))
   const sections = [
     rows.length > 0 ? modeTable(rows, width, paint) : 'No mode was measured.',
     notesText(report, width, paint),
@@ -34,7 +36,7 @@ export function finalText(input: FinalInput): string {
       .filter((text) => text !== '')
       .join('\n'),
     commandsText(report, paint),
-    reasons.flatMap((reason) => wrap(`- ${reason}`, width, '  ')).join('\n'),
+    decided.flatMap((reason) => wrap(`- ${reason}`, width, '  ')).join('\n'),
   ]
   return sections.filter((section) => section !== '').join('\n\n')
 }

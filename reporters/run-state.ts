@@ -63,6 +63,10 @@ export class RunState {
     return [...new Set([...this.#facts.values()].flatMap((one) => one.allowSkip))]
   }
 
+  plannedQuantities(): number {
+    return [...this.#facts.values()].reduce((sum, one) => sum + one.plannedQuantities, 0)
+  }
+
   collected(unhandled: ErrorRecord[] = []): Collected {
     const { testNamePattern, tagsFilter } = this.#vitest.config
     const filtered = testNamePattern !== undefined || tagsFilter !== undefined

@@ -138,17 +138,21 @@ export default class SkbenchReporter extends DefaultReporter {
       this.#sayFacts()
       state.take(modules.filter((module) => module.project.config.benchmark.enabled))
       const collected = state.collected(unhandled)
+      const update = this.ctx.config.snapshotOptions.updateSnapshot
       const verdict = gate({
         modes: collected.modes,
         errors: [...collected.errors.map(errorLine), ...state.troubles],
         gateClasses: state.gateClasses(),
         allowSkip: state.allowSkip(),
-        ci: this.ctx.config.snapshotOptions.updateSnapshot === 'none',
+        ci: update === 'none',
+        update,
+        plannedQuantities: state.plannedQuantities(),
         interrupted: reason === 'interrupted',
         usageError: collected.errors.some((error) => error.usage),
         testsRun: collected.testsRun,
       })
-      this.#run.judged = { collected, reasons: verdict.reasons }
+      // The gate looks at all modes together: what it made of them is what is shown.
+      this.#run.judged = { collected: { ...collected, modes: verdict.modes }, reasons: verdict.reasons }
       this.#writeAll(this.#run, decide(verdict.exitCode))
       this.#sayAll(this.#run, decide(0))
     } catch (error) {
