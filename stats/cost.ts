@@ -17,6 +17,8 @@ import type { SetUpSample, SetUpSummary } from './set-up.ts'
 import { defaultBaselineSetUps, defaultMinSetUps, type Stopping, whetherToStop } from './stopping.ts'
 import { trimmedMean } from './trimmed.ts'
 
+export type { BootValues } from './baseline.ts'
+export type { CostFigures, CostSummary } from './cost-figures.ts'
 export {
   summarizeSetUp,
   type ChunkSample,
