@@ -53,6 +53,7 @@ export default defineConfig({
   plugins: [projectNames],
   test: {
     watch: false,
+    reporters: [['./reporters/skbench.ts', {}], './reporters/junit.ts'],
     sequence: { sequencer: ControlFirst },
     projects: [
       {

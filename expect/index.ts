@@ -91,7 +91,7 @@ expect.extend({
     refuseOther(received, 'toStayWithinBaseline', 'the observation of a cost')
     const judgement = judgeCost(received)
     if (judgement.record !== null && received.state === 'valid') received.baseline.record?.(judgement.record)
-    return Promise.resolve(settle(this, received.mode, judgement))
+    return settle(this, received.mode, judgement)
   },
 })
 
@@ -107,6 +107,6 @@ declare module 'vitest' {
     /** Tries to connect. With `.not`, the listener must be proved to answer somebody. */
     toReach(peer: T extends { reach(peer: infer Peer): unknown } ? Peer : never): Promise<void>
     /** Judges control, subject and added cost by the baseline. */
-    toStayWithinBaseline(): Promise<void>
+    toStayWithinBaseline(): R
   }
 }

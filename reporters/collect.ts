@@ -10,8 +10,8 @@ export interface Collected {
   errors: RunError[]
   /** tests that passed or failed */
   testsRun: number
-  /** `<target> <mode>` -> file, for the command that repeats it */
-  files: Map<string, string>
+  /** `<target> <mode>` -> its spec, for the command that repeats it */
+  specs: Map<string, { project: string; file: string }>
 }
 
 /** `filtered`: the person asked for some tests only, so that a spec without a test that ran is no surprise. */
@@ -21,12 +21,10 @@ export function collect(
   options: { filtered: boolean },
 ): Collected {
   const found = specs.flatMap((spec) =>
-    spec.tests.flatMap((test) =>
-      partsOf(spec, test).map((part) => ({ target: spec.target, file: spec.file, part })),
-    ),
+    spec.tests.flatMap((test) => partsOf(spec, test).map((part) => ({ target: spec.target, spec, part }))),
   )
-  const files = new Map(specs.map((spec) => [`${spec.target} ${modeOfFile(spec.file)}`, spec.file]))
-  for (const { target, part, file } of found) files.set(`${target} ${part.mode}`, file)
+  const byMode = new Map(specs.map((spec) => [`${spec.target} ${modeOfFile(spec.file)}`, spec]))
+  for (const { target, part, spec } of found) byMode.set(`${target} ${part.mode}`, spec)
   return {
     modes: mergeParts(found),
     errors: [
@@ -34,7 +32,7 @@ export function collect(
       ...unhandled.map((one) => runError(one, '', '', null)),
     ],
     testsRun: specs.flatMap((spec) => spec.tests).filter(didRun).length,
-    files,
+    specs: new Map([...byMode].map(([key, { project, file }]) => [key, { project, file }])),
   }
 }
 

@@ -1,6 +1,6 @@
 import { JUnitReporter, type TestModule, type Vitest } from 'vitest/node'
 import { decide } from './exit-code.ts'
-import { targetOf } from './spec-record.ts'
+import { plainName } from './spec-record.ts'
 
 type Options = ConstructorParameters<typeof JUnitReporter>[0]
 type Errors = Parameters<JUnitReporter['onTestRunEnd']>[1]
@@ -8,8 +8,8 @@ type Errors = Parameters<JUnitReporter['onTestRunEnd']>[1]
 /** Names with the target in them: without it two targets give suites and tests of the same name. */
 export const junitNames: Options = {
   suiteName: 'skbench',
-  suiteNameTemplate: ({ displayName, filename }) => `${targetOf(displayName)} ${filename}`,
-  classnameTemplate: ({ displayName, filename }) => `${targetOf(displayName)} ${filename}`,
+  suiteNameTemplate: ({ displayName, filename }) => `${plainName(displayName)} ${filename}`,
+  classnameTemplate: ({ displayName, filename }) => `${plainName(displayName)} ${filename}`,
 }
 
 /** vitest's own JUnit reporter, named for targets; a file that cannot be written is one line and exit code 2, not the end. */

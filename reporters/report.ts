@@ -9,8 +9,8 @@ export interface ReportInput {
   suite: string
   /** one per target that came to start */
   facts: RunFacts[]
-  /** targets by name, where none of them has facts */
-  targets: string[]
+  /** plain names of the projects that were to run */
+  projects: string[]
   /** the classes that decide */
   gate: VerdictClass[]
   collected: Collected
@@ -27,7 +27,7 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): RunReport {
   const { facts, collected } = input
   const joined = (values: string[]) => [...new Set(values)].join(', ')
-  const targets = facts.length > 0 ? facts.map((one) => one.target) : input.targets
+  const targets = facts.length > 0 ? facts.map((one) => one.target) : input.projects
   return {
     schemaVersion: 1,
     suite: input.suite,
@@ -44,24 +44,27 @@ export function buildReport(input: ReportInput): RunReport {
   }
 }
 
-/** The command that repeats what is not green (or, when all is, the whole run), then what the modes left to type. */
-function commandsToRepeat({ collected, prefix, targets }: ReportInput): string[] {
-  const { modes, errors, files } = collected
-  const notGreen = [
-    ...modes
-      .filter((mode) => mode.verdicts.some((one) => one.status !== 'pass'))
-      .map((mode) => ({ target: mode.target, mode: mode.mode })),
-    ...errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }])),
-  ]
-  const byTarget = new Map<string, Set<string>>()
-  for (const { target, mode } of notGreen) {
-    const file = files.get(`${target} ${mode}`)
-    if (file !== undefined) byTarget.set(target, (byTarget.get(target) ?? new Set()).add(file))
-  }
-  const all = [`${prefix}npx vitest bench${targets.map((target) => ` --project ${target}`).join('')}`]
-  // vitest takes a word after -u as its value, so filters stand first.
-  const some = [...byTarget].map(
-    ([target, of]) => `${prefix}npx vitest bench ${[...of].join(' ')} --project ${target}`,
-  )
-  return [...(some.length > 0 ? some : all), ...modes.flatMap((mode: ModeReport) => commandsOf(mode))]
+/**
+ * The commands that repeat what is not green, what failed first and alone, since the reader may add -u to it; or, when all
+ * is green, the whole run. Then what the modes left to type.
+ */
+function commandsToRepeat({ collected, prefix, projects, facts, gate }: ReportInput): string[] {
+  const { modes, errors } = collected
+  const decides = (mode: ModeReport) =>
+    mode.verdicts.some((one) => one.status === 'fail' && gate.includes(one.class))
+  const failed = modes.filter(decides)
+  const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some((one) => one.status !== 'pass'))
+  const broken = errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }]))
+  const typed = new Map(facts.map((one) => [one.target, one.project]))
+  const commandsFor = (some: { target: string; mode: string }[]) =>
+    [...Map.groupBy(some, ({ target }) => target)].map(([target, of]) => {
+      const specs = of.flatMap(({ mode }) => collected.specs.get(`${target} ${mode}`) ?? [])
+      const names = [...new Set(specs.map(({ file }) => ` ${file}`))]
+      // vitest takes a word after -u as its value, so the files stand first.
+      return `${prefix}npx vitest bench${names.join('')} --project ${typed.get(target) ?? specs[0]?.project ?? target}`
+    })
+  const some = [...commandsFor(failed), ...commandsFor([...others, ...broken])]
+  const named = new Set(facts.length > 0 ? typed.values() : projects)
+  const all = `${prefix}npx vitest bench${[...named].map((name) => ` --project ${name}`).join('')}`
+  return [...(some.length > 0 ? new Set(some) : [all]), ...modes.flatMap(commandsOf)]
 }

@@ -6,7 +6,7 @@ import { type Collected, collect } from './collect.ts'
 import type { ExitCode } from './last-line.ts'
 import { buildReport } from './report.ts'
 import { rerunPrefix } from './rerun-prefix.ts'
-import { type ErrorRecord, recordOf, targetOf } from './spec-record.ts'
+import { type ErrorRecord, recordOf, type SpecRecord, plainName } from './spec-record.ts'
 
 /** What decides where no global set-up came to say it. */
 const defaultGate: VerdictClass[] = ['path', 'reachability', 'cost']
@@ -20,11 +20,11 @@ export class RunState {
   readonly #facts = new Map<string, RunFacts>()
   readonly #troubles = new Set<string>()
   readonly #vitest: Vitest
-  readonly #targets: string[]
+  readonly #projects: string[]
 
-  constructor(vitest: Vitest, targets: string[]) {
+  constructor(vitest: Vitest, projects: string[]) {
     this.#vitest = vitest
-    this.#targets = targets
+    this.#projects = projects
     const manifest: { version: string } = JSON.parse(
       readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
     )
@@ -47,9 +47,9 @@ export class RunState {
   newFacts(): RunFacts[] {
     return this.#vitest.projects.flatMap((project) => {
       const { runFacts }: { runFacts?: RunFacts } = project.getProvidedContext()
-      const target = targetOf(project.name)
-      if (!runFacts || this.#facts.has(target) || !project.config.benchmark.enabled) return []
-      this.#facts.set(target, runFacts)
+      const name = plainName(project.name)
+      if (!runFacts || this.#facts.has(name) || !project.config.benchmark.enabled) return []
+      this.#facts.set(name, runFacts)
       return [runFacts]
     })
   }
@@ -70,14 +70,28 @@ export class RunState {
   collected(unhandled: ErrorRecord[] = []): Collected {
     const { testNamePattern, tagsFilter } = this.#vitest.config
     const filtered = testNamePattern !== undefined || tagsFilter !== undefined
-    return collect([...this.#modules.values()].map(recordOf), unhandled, { filtered })
+    return collect(
+      [...this.#modules.values()].map((module) => this.#record(module)),
+      unhandled,
+      { filtered },
+    )
+  }
+
+  /** One spec alone, for its first verdict. */
+  collectedOf(module: TestModule): Collected {
+    return collect([this.#record(module)], [], { filtered: true })
+  }
+
+  #record(module: TestModule): SpecRecord {
+    const project = plainName(module.project.name)
+    return recordOf(module, this.#facts.get(project)?.target ?? project)
   }
 
   report(collected: Collected, exitCode: ExitCode): RunReport {
     return buildReport({
       suite: this.suite,
       facts: [...this.#facts.values()],
-      targets: this.#targets,
+      projects: this.#projects,
       gate: this.gateClasses(),
       collected,
       startedAt: this.#startedAt,

@@ -19,8 +19,8 @@ import { rowsOf } from './rows.ts'
 import { errorLine } from './run-error.ts'
 import { RunFiles } from './run-files.ts'
 import { RunState } from './run-state.ts'
-import { type ErrorRecord, errorRecord, recordOf, targetOf } from './spec-record.ts'
-import { type Collected, collect } from './collect.ts'
+import { type ErrorRecord, errorRecord, plainName } from './spec-record.ts'
+import type { Collected } from './collect.ts'
 import { verdictLine } from './verdict-line.ts'
 
 export interface SkbenchReporterOptions {
@@ -61,7 +61,7 @@ export default class SkbenchReporter extends DefaultReporter {
     if (projects.length === 0) return
     const planned = specifications.filter((one) => one.project.config.benchmark.enabled)
     const names = (planned.length > 0 ? planned.map((one) => one.project) : projects).map((one) =>
-      targetOf(one.name),
+      plainName(one.name),
     )
     const state = new RunState(this.ctx, [...new Set(names)])
     const files = new RunFiles(this.ctx.config.root, this.#directory)
@@ -121,7 +121,7 @@ export default class SkbenchReporter extends DefaultReporter {
     if (!this.#run) return
     const { state, files, progress } = this.#run
     state.take([module])
-    const { modes, errors } = collect([recordOf(module)], [], { filtered: true })
+    const { modes, errors } = state.collectedOf(module)
     const rows = rowsOf(modes, errors, state.gateClasses())
     this.#above(() => {
       for (const row of rows) this.log(`   ${verdictLine(row, pc)}`)

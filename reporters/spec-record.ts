@@ -21,6 +21,9 @@ export interface TestRecord {
 
 /** What the reporters need of one spec file in one project. */
 export interface SpecRecord {
+  /** plain name of the vitest project */
+  project: string
+  /** what the project resolved to */
   target: string
   /** relative to the root, as a person types it */
   file: string
@@ -30,8 +33,8 @@ export interface SpecRecord {
   finished: boolean
 }
 
-/** Name of a target: a bench project is called 'local (bench)' by vitest, and a person types 'local'. */
-export function targetOf(projectName: string): string {
+/** Name of a project: a bench project is called 'local (bench)' by vitest, and a person types 'local'. */
+export function plainName(projectName: string): string {
   return projectName.replace(/ \(bench\)$/, '') || 'default'
 }
 
@@ -40,12 +43,13 @@ export function modeOfFile(file: string): string {
   return basename(file).replace(/\.(bench|benchmark)\.[cm]?[jt]sx?$/, '')
 }
 
-/** Reads a record off vitest's test module. */
-export function recordOf(module: TestModule): SpecRecord {
+/** Reads a record off vitest's test module, whose project stands for `target`. */
+export function recordOf(module: TestModule, target: string): SpecRecord {
   const suites = [...module.children.allSuites()]
   const state = module.state()
   return {
-    target: targetOf(module.project.name),
+    project: plainName(module.project.name),
+    target,
     file: module.relativeModuleId,
     tests: [...module.children.allTests()].map(recordOfTest),
     errors: [module, ...suites].flatMap((one) => one.errors().map(errorRecord)),

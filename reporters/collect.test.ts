@@ -1,0 +1,91 @@
+import { expect, test as it } from 'vitest'
+import { collect } from './collect.ts'
+import { error, everyState, passing, spec, test } from './testdata.ts'
+
+const all = { filtered: false }
+const failing = everyState[1]
+const part = { ...passing, target: 'private' }
+
+it('a passing spec is a mode and no error', () => {
+  const found = collect([spec([test('takes the path', { part })])], [], all)
+  expect(found).toMatchObject({ errors: [], testsRun: 1, modes: [{ mode: 'bridge', target: 'private' }] })
+  expect([...found.specs]).toEqual([
+    ['private bridge', { project: 'private', file: 'benchmarks/bridge.bench.ts' }],
+  ])
+})
+
+it('an assertion that failed with its verdict is that verdict, not one more error', () => {
+  const failed = test('takes the path', {
+    state: 'failed',
+    part: failing ?? null,
+    errors: [error('changed', 'AssertionError')],
+  })
+  expect(collect([spec([failed])], [], all).errors).toEqual([])
+})
+
+it('an assertion that failed without a verdict is an error: a broken test is never silent', () => {
+  const failed = test('takes the path', {
+    state: 'failed',
+    part,
+    errors: [error('expected 1 to be 2', 'AssertionError')],
+  })
+  expect(collect([spec([failed])], [], all).errors).toEqual([
+    {
+      target: 'private',
+      mode: 'bridge',
+      where: 'takes the path',
+      message: 'expected 1 to be 2',
+      usage: false,
+    },
+  ])
+})
+
+it('another error beside a failed verdict is told too', () => {
+  const errors = [error('changed', 'AssertionError'), error('the tracer exited with 137', 'TypeError')]
+  const failed = test('takes the path', { state: 'failed', part: failing ?? null, errors })
+  expect(collect([spec([failed])], [], all).errors.map((one) => one.message)).toEqual([
+    'the tracer exited with 137',
+  ])
+})
+
+it('a failed test without error or verdict, a broken hook and an unhandled error are errors', () => {
+  const broken = spec([test('takes the path', { state: 'failed' })], {
+    errors: [error('network not removed')],
+  })
+  const found = collect([broken], [error('SKBENCH_FOO is unknown', 'SkbenchError', 'usage')], all)
+  expect(found.errors.map(({ mode, where, message, usage }) => [mode, where, message, usage])).toEqual([
+    ['bridge', 'benchmarks/bridge.bench.ts', 'network not removed', false],
+    ['bridge', 'takes the path', 'failed without an error', false],
+    [null, '', 'SKBENCH_FOO is unknown', true],
+  ])
+})
+
+it('a skip with a reason counts, also after a verdict that passed', () => {
+  const skipped = test('takes the path', { state: 'skipped', reason: 'no tracer: rootless engine', part })
+  const { modes, testsRun } = collect([spec([skipped])], [], all)
+  expect(testsRun).toBe(0)
+  expect(modes[0]?.verdicts.map((one) => one.status)).toEqual(['pass', 'skip'])
+})
+
+it('a skip that is a verdict already counts once', () => {
+  const skip = {
+    class: 'path',
+    mode: 'bridge',
+    what: 'path',
+    sentence: 's',
+    status: 'skip',
+    reason: 'r',
+  } as const
+  const skipped = test('takes the path', {
+    state: 'skipped',
+    reason: 'r',
+    part: { mode: 'bridge', verdicts: [skip] },
+  })
+  expect(collect([spec([skipped])], [], all).modes[0]?.verdicts).toEqual([skip])
+})
+
+it('a spec of which nothing ran is an error, unless the person asked for other tests', () => {
+  const silent = [spec([test('takes the path', { state: 'skipped' })])]
+  expect(collect(silent, [], all).errors.map((one) => one.message)).toEqual(['none of its tests ran'])
+  expect(collect(silent, [], { filtered: true }).errors).toEqual([])
+})

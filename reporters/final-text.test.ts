@@ -1,0 +1,171 @@
+import pc from 'picocolors'
+import { expect, test } from 'vitest'
+import { finalText, lastLineText } from './final-text.ts'
+import { collectedOf, emptyCollected, everyState, passing, reportOf } from './testdata.ts'
+
+const paint = pc.createColors(false)
+const report = reportOf(collectedOf(everyState), { exitCode: 1 })
+const reasons = ['bridge: 1 event changed on host bridge']
+const longest = (text: string) =>
+  Math.max(
+    ...text
+      .split('\n')
+      .filter((line) => !line.includes('npx'))
+      .map((line) => line.length),
+  )
+
+test('every state of a verdict, on 110 columns', () => {
+  const text = finalText({ report, errors: [], troubles: [], reasons, width: 110, paint })
+  expect(longest(text)).toBeLessThanOrEqual(110)
+  expect(text).toMatchInlineSnapshot(`
+    "mode               verdict       path      p50 µs  p99 µs     added µs  change to baseline, µs  sees µs
+    loopback           pass          00112233       -       -            -  -                             -
+    bridge             fail          deadbeef   10.92   12.40  4.49 ± 0.05  +0.52 ± 0.05, +4.8 %       0.21
+    host-to-container  inconclusive  -              -       -            -  -                             -
+    macvlan            skip          -              -       -            -  -                             -
+    host               recorded      -              -       -            -  -                             -
+    none               invalid       -              -       -            -  -                             -
+
+    Notes
+      host-to-container  added cost inconclusive: the budget ended first; it could have seen 0.31 µs
+      macvlan            macvlan skipped: no netdev on this engine can be the parent
+      host               added cost recorded in baselines/private/host.cost.json: the next run has something to
+                         compare with
+      none               functions invalid: a stack was truncated at 64 frames three times of three
+      none               platform changed, and platform does not decide: a sysctl differs
+
+    FAIL bridge, path (path): 1 event changed on host bridge
+                                             expected  got
+      request host bridge netif_receive_skb  1         2
+      What else differs from the baseline:
+                               expected  got
+      host bridge promiscuity  0         1
+
+    Left standing; to look at it
+      docker exec -it skbench-bridge-client sh
+
+    Repeat
+      npx vitest bench benchmarks/bridge.bench.ts --project private
+      npx vitest bench benchmarks/host-to-container.bench.ts benchmarks/macvlan.bench.ts benchmarks/host.bench.ts benchmarks/none.bench.ts --project private
+
+    - bridge: 1 event changed on host bridge"
+  `)
+})
+
+test('every state of a verdict, on 80 columns', () => {
+  const text = finalText({ report, errors: [], troubles: [], reasons, width: 80, paint })
+  expect(longest(text)).toBeLessThanOrEqual(80)
+  expect(text).toMatchInlineSnapshot(`
+    "mode               verdict       path      p50 µs  p99 µs     added µs
+                       change to baseline, µs  sees µs
+    loopback           pass          00112233       -       -            -
+    bridge             fail          deadbeef   10.92   12.40  4.49 ± 0.05
+                       +0.52 ± 0.05, +4.8 %       0.21
+    host-to-container  inconclusive  -              -       -            -
+    macvlan            skip          -              -       -            -
+    host               recorded      -              -       -            -
+    none               invalid       -              -       -            -
+
+    Notes
+      host-to-container  added cost inconclusive: the budget ended first; it could
+                         have seen 0.31 µs
+      macvlan            macvlan skipped: no netdev on this engine can be the parent
+      host               added cost recorded in baselines/private/host.cost.json:
+                         the next run has something to compare with
+      none               functions invalid: a stack was truncated at 64 frames three
+                         times of three
+      none               platform changed, and platform does not decide: a sysctl
+                         differs
+
+    FAIL bridge, path (path): 1 event changed on host bridge
+                                             expected  got
+      request host bridge netif_receive_skb  1         2
+      What else differs from the baseline:
+                               expected  got
+      host bridge promiscuity  0         1
+
+    Left standing; to look at it
+      docker exec -it skbench-bridge-client sh
+
+    Repeat
+      npx vitest bench benchmarks/bridge.bench.ts --project private
+      npx vitest bench benchmarks/host-to-container.bench.ts benchmarks/macvlan.bench.ts benchmarks/host.bench.ts benchmarks/none.bench.ts --project private
+
+    - bridge: 1 event changed on host bridge"
+  `)
+})
+
+test('errors and what could not be written, each once', () => {
+  const errors = [
+    {
+      target: 'private',
+      mode: 'bridge',
+      where: 'takes the path',
+      message: 'the tracer exited with 137',
+      usage: false,
+    },
+  ]
+  const troubles = ['results/skbench.json could not be written (EACCES)']
+  const collected = { ...collectedOf([passing]), errors }
+  const said = ['bridge, takes the path: the tracer exited with 137', ...troubles]
+  const broken = reportOf(collected, { exitCode: 2, troubles })
+  expect(finalText({ report: broken, errors, troubles, reasons: said, width: 110, paint }))
+    .toMatchInlineSnapshot(`
+    "mode    verdict  path      p50 µs  p99 µs     added µs  change to baseline, µs  sees µs
+    bridge  error    1a2b3c4d   10.92   12.40  4.49 ± 0.05  +0.06 ± 0.05, +0.6 %       0.21
+
+    ERROR bridge, takes the path: the tracer exited with 137
+    ERROR results/skbench.json could not be written (EACCES)
+
+    Repeat
+      npx vitest bench benchmarks/bridge.bench.ts --project private"
+  `)
+})
+
+test('a run without a mode', () => {
+  const empty = reportOf(emptyCollected, { exitCode: 2 })
+  const text = finalText({
+    report: empty,
+    errors: [],
+    troubles: [],
+    reasons: ['no test ran'],
+    width: 110,
+    paint,
+  })
+  expect(text).toMatchInlineSnapshot(`
+    "No mode was measured.
+
+    Repeat
+      npx vitest bench --project private
+
+    - no test ran"
+  `)
+})
+
+test('the last line says the exit code, what it means and what to type next', () => {
+  const lines = ([0, 1, 2, 3, 130] as const).map((exitCode) => lastLineText({ ...report, exitCode }, paint))
+  expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
+    "
+    exit code 0: pass. Next: after the upgrade the same again: npx vitest bench benchmarks/bridge.bench.ts --project private
+    exit code 1: a gating class changed. Next: if the change is meant, accept it: npx vitest bench benchmarks/bridge.bench.ts --project private -u
+    exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/bridge.bench.ts --project private
+    exit code 3: usage or configuration. Next: correct what the message above names; CONTRIBUTING.md and README.md list the options
+    exit code 130: interrupted. Next: start again: npx vitest bench benchmarks/bridge.bench.ts --project private
+    "
+  `)
+})
+
+test('could not measure: the next step depends on why', () => {
+  const of = (index: number) =>
+    lastLineText(reportOf(collectedOf(everyState.slice(index, index + 1)), { exitCode: 2 }), paint)
+  const none = lastLineText(reportOf(emptyCollected, { exitCode: 2 }), paint)
+  expect(`\n${[of(2), of(3), of(4), of(5), none].join('\n')}\n`).toMatchInlineSnapshot(`
+    "
+    exit code 2: could not measure. Next: on a quieter machine, or with more time: SKBENCH_BUDGET_S=300 npx vitest bench benchmarks/host-to-container.bench.ts --project private
+    exit code 2: could not measure. Next: bring what the notes miss, or allow the skip: SKBENCH_ALLOW_SKIP=macvlan npx vitest bench benchmarks/macvlan.bench.ts --project private
+    exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/host.bench.ts --project private
+    exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench benchmarks/none.bench.ts --project private
+    exit code 2: could not measure. Next: see what there is to run: npx vitest list --filesOnly
+    "
+  `)
+})

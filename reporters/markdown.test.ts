@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { reportAsMarkdown } from './markdown.ts'
+import { collectedOf, everyState, reportOf } from './testdata.ts'
+
+test('every state of a verdict as Markdown', () => {
+  const report = reportOf(collectedOf(everyState), { exitCode: 1, troubles: ['a | b <c>'] })
+  expect(reportAsMarkdown(report, [], ['bridge: 1 event changed'])).toMatchInlineSnapshot(`
+    "## skbench: a gating class changed (exit code 1)
+
+    Target **private**; judged against its own baselines; path, reachability, cost decide; 1.4 min.
+
+    - bridge: 1 event changed
+
+    | mode | verdict | path | RTT p50 µs | p99 µs | added cost µs | change to baseline µs | smallest detectable µs |
+    |---|---|---|--:|--:|--:|--:|--:|
+    | loopback | pass | \`00112233\` | - | - | - | - | - |
+    | bridge | **fail** | \`deadbeef\` | 10.92 | 12.40 | 4.49 ± 0.05 | +0.52 ± 0.05, +4.8 % | 0.21 |
+    | host-to-container | **inconclusive** | - | - | - | - | - | - |
+    | macvlan | **skip** | - | - | - | - | - | - |
+    | host | **recorded** | - | - | - | - | - | - |
+    | none | **invalid** | - | - | - | - | - | - |
+
+    ### What changed
+
+    **bridge, path** (path): 1 event changed on host bridge
+
+    | changed | expected | got |
+    |---|---|---|
+    | request host bridge netif\\_receive\\_skb | 1 | 2 |
+
+    | differs beside it | expected | got |
+    |---|---|---|
+    | host bridge promiscuity | 0 | 1 |
+
+    ### Notes
+
+    - **host-to-container**: added cost inconclusive: the budget ended first; it could have seen 0.31 µs
+    - **macvlan**: macvlan skipped: no netdev on this engine can be the parent
+    - **host**: added cost recorded in baselines/private/host.cost.json: the next run has something to compare with
+    - **none**: functions invalid: a stack was truncated at 64 frames three times of three
+    - **none**: platform changed, and platform does not decide: a sysctl differs
+
+    ### Errors
+
+    - a \\| b \\<c\\>
+
+    ### Repeat
+
+    \`\`\`sh
+    npx vitest bench benchmarks/bridge.bench.ts --project private
+    npx vitest bench benchmarks/host-to-container.bench.ts benchmarks/macvlan.bench.ts benchmarks/host.bench.ts benchmarks/none.bench.ts --project private
+    docker exec -it skbench-bridge-client sh
+    \`\`\`
+
+    exit code 1: a gating class changed. Next: if the change is meant, accept it: npx vitest bench benchmarks/bridge.bench.ts --project private -u
+    "
+  `)
+})

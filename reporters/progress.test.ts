@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { LiveLine } from './live-line.ts'
+import { etaMs, finishSpec, isDue, noteProgress, progressLine, startProgress } from './progress.ts'
+
+const said = (done: number, more = {}) =>
+  ({ type: 'skbench:progress', mode: 'bridge', done, total: 40, text: 'measuring', ...more }) as const
+
+test('nothing supports a guess before the first word', () => {
+  expect(progressLine(startProgress(6, 0), 1000)).toBe('[1/6] starting')
+})
+
+test('the rest of this spec in proportion, and as long again for each one to come', () => {
+  // 10 of 40 in 5 s: 15 s to go here; 20 s each for two more
+  const state = noteProgress(startProgress(3, 0), said(10), 5000)
+  expect(etaMs(state, 5000)).toBe(15_000 + 2 * 20_000)
+  expect(progressLine(state, 5000)).toBe('[1/3] bridge: measuring 10/40, 55 s left')
+})
+
+test('between two words the guess counts down instead of growing', () => {
+  const state = noteProgress(startProgress(1, 0), said(10), 5000)
+  expect([5000, 9000, 30_000].map((at) => etaMs(state, at))).toEqual([15_000, 11_000, 0])
+})
+
+test('what the test itself expects goes before proportion; finished specs tell of those to come', () => {
+  const one = finishSpec(startProgress(3, 0), 8000)
+  const state = noteProgress(one, said(1, { etaMs: 3000 }), 9000)
+  expect(etaMs(state, 9000)).toBe(3000 + 8000)
+  expect(progressLine(one, 10_000)).toBe('[2/3] starting, 14 s left')
+})
+
+test('without a terminal: a new mode at once, a new stage after 1 s, the same stage every 5 s', () => {
+  const last = { at: 0, mode: 'bridge', text: 'measuring' }
+  expect(isDue(said(1), undefined, 0)).toBe(true)
+  expect(isDue(said(1), { ...last, mode: 'none' }, 1)).toBe(true)
+  expect([999, 1000].map((at) => isDue(said(1), { ...last, text: 'tracing' }, at))).toEqual([false, true])
+  expect([4999, 5000].map((at) => isDue(said(1), last, at))).toEqual([false, true])
+})
+
+test('the live line makes room for others, stays on one row and goes', () => {
+  const written: string[] = []
+  const line = new LiveLine({ columns: 10, write: (text) => written.push(text) })
+  line.show('a line that is too long')
+  line.above(() => written.push('other\n'))
+  line.end()
+  line.above(() => written.push('after\n'))
+  expect(written.join('')).toBe(
+    '\r\u001B[Ka line th\r\u001B[Kother\na line th\r\u001B[Kafter\n'.replace(
+      /a line th/g,
+      'a line th'.slice(0, 9),
+    ),
+  )
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { duration, signedPercent, signedUs, us, withInterval } from './quantity.ts'
+
+test('µs with as many digits as a reader can use', () => {
+  expect([10_920, 99_994, 136_900, 0, -520].map(us)).toEqual(['10.92', '99.99', '136.9', '0.00', '-0.52'])
+})
+
+test('what is no number is never shown as one', () => {
+  expect([null, undefined, NaN, Infinity].map(us)).toEqual(['-', '-', '-', '-'])
+})
+
+test('differences keep their sign', () => {
+  expect([520, -100, 0].map(signedUs)).toEqual(['+0.52', '-0.10', '+0.00'])
+  expect([0.048, -0.01].map(signedPercent)).toEqual(['+4.8 %', '-1.0 %'])
+  expect(withInterval('+0.52', 50)).toBe('+0.52 ± 0.05')
+  expect(withInterval('+0.52', null)).toBe('+0.52')
+})
+
+test('durations', () => {
+  expect([0, 8_400, 59_600, 72_000, 3_900_000, -5].map(duration)).toEqual([
+    '0 s',
+    '8 s',
+    '1 min 0 s',
+    '1 min 12 s',
+    '1 h 5 min',
+    '0 s',
+  ])
+})
