@@ -108,7 +108,8 @@ export type ReachObservation = ValidReach | InvalidObservation
 
 /** An endpoint that can try to reach a peer. */
 export interface Reaching<Peer> {
-  reach(peer: Peer): Promise<ReachObservation>
+  /** @param wanted whether it should be reached: then a failure is looked into */
+  reach(peer: Peer, wanted?: boolean): Promise<ReachObservation>
 }
 
 export interface ValidCost {

@@ -83,7 +83,7 @@ expect.extend({
     return settle(this, received.mode, judgeCalls(received, table, this.isNot))
   },
   async toReach(received: Reaching<unknown>, peer: unknown) {
-    const observed = await received.reach(peer)
+    const observed = await received.reach(peer, !this.isNot)
     return settle(this, observed.mode, judgeReach(observed, this.isNot))
   },
   toStayWithinBaseline(received: CostObservation) {
