@@ -4,7 +4,9 @@ import { regressionsProject, targets } from './fixtures/targets.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
-  console.error(`skbench: Node ${process.versions.node} is too old, it needs 22.12 or newer; run \`npm start\` once, then \`npx vitest bench\``)
+  console.error(
+    `skbench: Node ${process.versions.node} is too old, it needs 22.12 or newer; run \`npm start\` once, then \`npx vitest bench\``,
+  )
   process.exit(3)
 }
 
@@ -31,11 +33,18 @@ const projectNames: Plugin = {
     const test = config.test as { project?: string | string[] } | undefined
     if (!test) return
     const names = [test.project ?? []].flat()
-    test.project = names.length === 0 ? ['unit', 'auto (bench)'] : [...names, ...names.filter((name) => !/[*)]$/.test(name)).map((name) => `${name} (bench)`)]
+    test.project =
+      names.length === 0
+        ? ['unit', 'auto (bench)']
+        : [...names, ...names.filter((name) => !/[*)]$/.test(name)).map((name) => `${name} (bench)`)]
   },
 }
 
-const benches = (name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration => ({
+const benches = (
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
@@ -58,11 +67,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...configDefaults.exclude, '**/*.integration.test.ts', 'results/**'], benchmark: { include: [] } },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...configDefaults.exclude, '**/*.integration.test.ts', 'results/**'],
+          benchmark: { include: [] },
+        },
       },
       {
         extends: true,
-        test: { name: 'integration', include: ['**/*.integration.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false, benchmark: { include: [] } },
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          benchmark: { include: [] },
+        },
       },
       ...targets.map(({ name }) => benches(name, ['benchmarks/*.bench.ts'])),
       benches(regressionsProject, ['benchmarks/regressions/*.bench.ts']),

@@ -23,7 +23,11 @@ const test = mode({
   },
 })
 
-test('reaches the neighbour, and a container of another network does not', async ({ client, server, stranger }) => {
+test('reaches the neighbour, and a container of another network does not', async ({
+  client,
+  server,
+  stranger,
+}) => {
   await expect(client).toReach(server)
   await expect(stranger).not.toReach(server)
 })
@@ -33,7 +37,12 @@ test('frames are switched, not routed', ({ path }) => {
     request: { 'client eth0': tx, 'host veth(client)': rx, 'host veth(server)': tx, 'server eth0': rx },
     reply: { 'server eth0': tx, 'host veth(server)': rx, 'host veth(client)': tx, 'client eth0': rx },
   })
-  expect(path).toCall({ br_handle_frame: 'on the path', __br_forward: 'on the path', ip_forward: 0, br_dev_xmit: 0 })
+  expect(path).toCall({
+    br_handle_frame: 'on the path',
+    __br_forward: 'on the path',
+    ip_forward: 0,
+    br_dev_xmit: 0,
+  })
 })
 
 test('round trip', async ({ rtt }) => {

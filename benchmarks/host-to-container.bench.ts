@@ -33,9 +33,18 @@ test('reaches the container', async ({ client, server }) => {
 test('the request leaves by the bridge device, the reply goes up to the host', ({ path }) => {
   expect(path).toTakePath({
     request: { 'host bridge': tx, 'host veth(server)': tx, 'server eth0': rx },
-    reply: { 'server eth0': tx, 'host veth(server)': rx, 'host bridge': { netif_receive_skb_entry: 1, netif_receive_skb: 1 } },
+    reply: {
+      'server eth0': tx,
+      'host veth(server)': rx,
+      'host bridge': { netif_receive_skb_entry: 1, netif_receive_skb: 1 },
+    },
   })
-  expect(path).toCall({ br_dev_xmit: 'on the path', br_handle_frame: 'on the path', br_nf_forward_ip: 0, ip_forward: 0 })
+  expect(path).toCall({
+    br_dev_xmit: 'on the path',
+    br_handle_frame: 'on the path',
+    br_nf_forward_ip: 0,
+    ip_forward: 0,
+  })
 })
 
 test('round trip', async ({ rtt }) => {

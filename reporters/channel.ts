@@ -18,8 +18,8 @@ export interface ProgressArtifact {
 /** Facts of the run that no single test knows: `project.provide('runFacts', facts)` in a project's global set-up. */
 export interface RunFacts {
   target: string
-  /** what to give `--project` to get this target again: never a name that stands for a choice, such as 'auto' */
-  project: string
+  /** what to give `--project` to get this target again; default: the project that ran, which is no good where 'auto' chose */
+  project?: string
   /** why this target, in one line */
   picked: string
   /** the target whose baselines judge */

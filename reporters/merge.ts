@@ -25,6 +25,6 @@ export function mergeParts(found: FoundPart[]): ModeReport[] {
 }
 
 function definedOf(part: ModePart): ModePart {
-  const entries = Object.entries(part).filter(([, value]) => value !== undefined)
+  const entries = Object.entries(part as Record<string, unknown>).filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(entries), mode: part.mode, verdicts: part.verdicts }
 }

@@ -6,7 +6,7 @@ import { reportAsJson } from './json.ts'
 import { collectedOf, emptyCollected, everyState, facts, passing, reportOf } from './testdata.ts'
 
 const schema = (name: string): object =>
-  JSON.parse(readFileSync(new URL(`../baselines/${name}`, import.meta.url), 'utf8'))
+  JSON.parse(readFileSync(new URL(`../baselines/${name}`, import.meta.url), 'utf8')) as object
 const ajv = new Ajv2020({
   allErrors: true,
   strict: true,

@@ -55,7 +55,9 @@ function commandsToRepeat({ collected, prefix, projects, facts, gate }: ReportIn
   const failed = modes.filter(decides)
   const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some((one) => one.status !== 'pass'))
   const broken = errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }]))
-  const typed = new Map(facts.map((one) => [one.target, one.project]))
+  const typed = new Map(
+    facts.flatMap((one) => (one.project === undefined ? [] : [[one.target, one.project]])),
+  )
   const commandsFor = (some: { target: string; mode: string }[]) =>
     [...Map.groupBy(some, ({ target }) => target)].map(([target, of]) => {
       const specs = of.flatMap(({ mode }) => collected.specs.get(`${target} ${mode}`) ?? [])
@@ -64,7 +66,7 @@ function commandsToRepeat({ collected, prefix, projects, facts, gate }: ReportIn
       return `${prefix}npx vitest bench${names.join('')} --project ${typed.get(target) ?? specs[0]?.project ?? target}`
     })
   const some = [...commandsFor(failed), ...commandsFor([...others, ...broken])]
-  const named = new Set(facts.length > 0 ? typed.values() : projects)
+  const named = new Set(typed.size > 0 ? typed.values() : projects)
   const all = `${prefix}npx vitest bench${[...named].map((name) => ` --project ${name}`).join('')}`
   return [...(some.length > 0 ? new Set(some) : [all]), ...modes.flatMap(commandsOf)]
 }

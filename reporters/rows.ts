@@ -42,7 +42,7 @@ export function shownQuantity(cost: CostReport): GatedQuantity | undefined {
 }
 
 function changeOf(gated: GatedQuantity | undefined): string {
-  if (gated?.differenceNs == null || gated.baselineNs === null) return '-'
+  if (!gated || gated.differenceNs === null || gated.baselineNs === null) return '-'
   const share = gated.baselineNs > 0 ? `, ${signedPercent(gated.differenceNs / gated.baselineNs)}` : ''
   const of = gated.quantity === 'subject' ? '' : gated.quantity === 'control' ? ' (control)' : ' (added)'
   return withInterval(signedUs(gated.differenceNs), gated.halfWidthNs) + share + of

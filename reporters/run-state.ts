@@ -25,9 +25,9 @@ export class RunState {
   constructor(vitest: Vitest, projects: string[]) {
     this.#vitest = vitest
     this.#projects = projects
-    const manifest: { version: string } = JSON.parse(
-      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-    )
+    const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
     this.suite = manifest.version
   }
 
@@ -46,7 +46,7 @@ export class RunState {
   /** Facts that a project's global set-up provided, the first time they are seen. */
   newFacts(): RunFacts[] {
     return this.#vitest.projects.flatMap((project) => {
-      const { runFacts }: { runFacts?: RunFacts } = project.getProvidedContext()
+      const { runFacts } = project.getProvidedContext() as { runFacts?: RunFacts }
       const name = plainName(project.name)
       if (!runFacts || this.#facts.has(name) || !project.config.benchmark.enabled) return []
       this.#facts.set(name, runFacts)

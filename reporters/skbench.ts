@@ -212,7 +212,7 @@ export default class SkbenchReporter extends DefaultReporter {
   }
 
   #width(): number {
-    return Math.min(process.stdout.columns ?? 110, 110)
+    return Math.min(process.stdout.columns || 110, 110)
   }
 
   #above(print: () => void): void {

@@ -72,7 +72,7 @@ function recordOfTest(test: TestCase): TestRecord {
 export function errorRecord(thrown: { name?: unknown; message?: unknown; kind?: unknown }): ErrorRecord {
   return {
     name: typeof thrown.name === 'string' ? thrown.name : 'Error',
-    message: String(thrown.message ?? thrown)
+    message: (typeof thrown.message === 'string' ? thrown.message : JSON.stringify(thrown))
       .replace(/\s*\n\s*/g, ' ')
       .trim(),
     kind: typeof thrown.kind === 'string' ? thrown.kind : null,

@@ -49,7 +49,7 @@ test('every state of a verdict on 80 columns', () => {
 test('colours change no column', () => {
   const coloured = modeTable(rows, 110, pc.createColors(true))
   expect(coloured).not.toBe(modeTable(rows, 110, plain))
-  // eslint-disable-next-line no-control-regex -- the escape sequences are what is looked for
+
   expect(coloured.replace(/\u001B\[\d+m/g, '')).toBe(modeTable(rows, 110, plain))
 })
 

@@ -78,9 +78,7 @@ test('no baseline: recorded, when there are enough set-ups', () => {
 })
 
 test('A/A out of bounds: no cost verdict stands, not even a fail', () => {
-  const noisy = steps.map((step, i) =>
-    summary(6400 + step, 12_000 + step, 5600 + step, i % 2 === 0 ? 90 : -90),
-  )
+  const noisy = steps.map((step) => summary(6400 + step, 12_000 + step, 5600 + step, 90))
   const judged = judgeCost({ ...settings, setUps: noisy })
   expect(judged).toMatchObject({
     noisy: true,
