@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config'
-import { regressionsProject, targets } from './fixtures/targets.ts'
+import { extraProjects, targets } from './fixtures/targets.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -86,7 +86,7 @@ export default defineConfig({
         },
       },
       ...targets.map(({ name }) => benches(name, ['benchmarks/*.bench.ts'])),
-      benches(regressionsProject, ['benchmarks/regressions/*.bench.ts']),
+      ...extraProjects.map((name) => benches(name, [`benchmarks/${name}/*.bench.ts`])),
     ],
   },
 })
