@@ -14,4 +14,15 @@ export const checks = [
     only: 'baselines/generate.ts',
   },
   { name: 'unit tests', command: ['vitest', 'run', '--project', 'unit'] },
+  {
+    // What a spec says must hold on every kernel, on real engines; costs need a quiet machine and a baseline of their own.
+    name: 'specs on the private target: paths and reachability',
+    command: ['vitest', 'bench', '--project', 'private'],
+    root: true,
+    env: {
+      SKBENCH_GATE: 'path,reachability',
+      SKBENCH_BASELINES: 'results/no-baselines',
+      SKBENCH_BUDGET_S: '20',
+    },
+  },
 ]
