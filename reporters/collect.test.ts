@@ -18,7 +18,7 @@ it('an assertion that failed with its verdict is that verdict, not one more erro
   const failed = test('takes the path', {
     state: 'failed',
     part: failing ?? null,
-    errors: [error('changed', 'AssertionError')],
+    errors: [error(`${failing?.verdicts[0]?.sentence ?? ''}\n\nthe table`, 'Error')],
   })
   expect(collect([spec([failed])], [], all).errors).toEqual([])
 })
@@ -41,7 +41,10 @@ it('an assertion that failed without a verdict is an error: a broken test is nev
 })
 
 it('another error beside a failed verdict is told too', () => {
-  const errors = [error('changed', 'AssertionError'), error('the tracer exited with 137', 'TypeError')]
+  const errors = [
+    error(`${failing?.verdicts[0]?.sentence ?? ''}\n\nthe table`, 'Error'),
+    error('the tracer exited with 137', 'TypeError'),
+  ]
   const failed = test('takes the path', { state: 'failed', part: failing ?? null, errors })
   expect(collect([spec([failed])], [], all).errors.map((one) => one.message)).toEqual([
     'the tracer exited with 137',

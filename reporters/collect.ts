@@ -101,10 +101,11 @@ function errorsOf(spec: SpecRecord, filtered: boolean): RunError[] {
   return errors
 }
 
-/** An assertion that failed beside a verdict of its own test is that verdict; any other error is one more thing to say. */
+/** An error that says what a verdict of its own test says is that verdict; any other is one more thing to say. */
 function isVerdict(test: TestRecord, error: ErrorRecord): boolean {
-  const judged = test.part?.verdicts.some((one) => one.status !== 'pass') ?? false
-  return judged && error.name === 'AssertionError'
+  return (test.part?.verdicts ?? []).some(
+    (one) => one.status !== 'pass' && error.message.includes(one.sentence.replace(/\s*\n\s*/g, ' ').trim()),
+  )
 }
 
 function runError(error: ErrorRecord, target: string, where: string, mode: string | null): RunError {
