@@ -22,7 +22,7 @@ export const checks = [
     env: {
       SKBENCH_GATE: 'path,reachability',
       SKBENCH_BASELINES: 'results/no-baselines',
-      SKBENCH_BUDGET_S: '20',
+      SKBENCH_BUDGET_S: '4',
     },
   },
 ]
