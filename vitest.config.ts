@@ -1,6 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config'
+import { messageOf } from './fixtures/errors.ts'
 import { extraProjects, targets } from './fixtures/targets.ts'
+import { updateState } from './fixtures/update-state.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -23,6 +25,16 @@ class ControlFirst extends BaseSequencer {
   }
 }
 
+/** `-u bridge`: vitest takes the filter for the value of -u and would update every file. */
+function refuseSwallowedFilter(update: unknown): void {
+  try {
+    updateState(update, Boolean(process.env['CI']))
+  } catch (error) {
+    console.error(`skbench: ${messageOf(error)}`)
+    process.exit(3)
+  }
+}
+
 /**
  * Takes plain project names. In bench mode a project is called `NAME (bench)` and vitest's filter knows only that name
  * (vitest-dev/vitest#11149); without a name the run would take every target at once.
@@ -30,8 +42,9 @@ class ControlFirst extends BaseSequencer {
 const projectNames: Plugin = {
   name: 'skbench:project-names',
   config(config) {
-    const test = config.test as { project?: string | string[] } | undefined
+    const test = config.test as { project?: string | string[]; update?: unknown } | undefined
     if (!test) return
+    refuseSwallowedFilter(test.update)
     const names = [test.project ?? []].flat()
     test.project =
       names.length === 0
