@@ -1,0 +1,43 @@
+// Planted: 500 rules that match nothing.
+//
+//   +-- client --+      +---------- host ----------+      +-- server --+
+//   |    eth0 ---+------+- veth     br-X     veth --+------+--- eth0   |
+//   +------------+      |   FORWARD: +500 rules      |    +------------+
+//                       +---------------------------+
+//
+// A firewall that grew: every bridged frame walks the whole chain, once in each direction. The path and its functions are
+// the same and all is reached; the round trip alone pays, and the platform says for what. With 500 rules no machine is
+// too noisy to see it.
+
+import { type Change, expect, idleRules, regression, ruleCount, rx, tx } from '../../fixtures/test.ts'
+
+const rules = 500
+const test = regression({ mode: 'rules-500', title: 'planted: 500 idle rules', fault: idleRules(rules) })
+
+const costs = (what: 'subject' | 'added cost') => ({
+  class: 'cost' as const,
+  what,
+  cause: 'the round trip, beyond its margin',
+  names: ({ where, expected }: Change) => where === what && expected.startsWith('at most'),
+})
+
+test('the cost fails, and the platform names the FORWARD chain', async ({ provesThat, observePath, rtt }) => {
+  await provesThat(async () => {
+    expect(await observePath()).toTakePath({
+      request: { 'client eth0': tx, 'host veth(client)': rx, 'host veth(server)': tx, 'server eth0': rx },
+      reply: { 'server eth0': tx, 'host veth(server)': rx, 'host veth(client)': tx, 'client eth0': rx },
+    })
+    expect(await rtt()).toStayWithinBaseline()
+  }, [
+    costs('subject'),
+    costs('added cost'),
+    {
+      class: 'platform',
+      what: 'platform',
+      cause: `${rules} more rules in FORWARD`,
+      names: ({ where, expected, got }) =>
+        /^host (nft ip|iptables-legacy) filter FORWARD$/.test(where) &&
+        ruleCount(got) - ruleCount(expected) === rules,
+    },
+  ])
+})
