@@ -121,7 +121,10 @@ export interface ValidCost {
   boot: Pick<BootCost, 'date' | 'bootId'>
   baseline: CostBaselineState
   subject: Subject
+  /** spinNs here is the reference: the speed that the report's times are stated at */
   identity: Identity
+  /** what a spin took on this run's quiet CPU, ns */
+  measuredSpinNs: number | null
   notes: string[]
 }
 

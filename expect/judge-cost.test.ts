@@ -94,7 +94,7 @@ test.each([
   ],
   [
     'another frequency',
-    costObservation({ identity: { ...costBaseline.identity, spinNs: 14000 } }),
+    costObservation({ measuredSpinNs: 14000 }),
     'inconclusive',
     /spin on a quiet CPU was 10000 ns, is 14000 ns/,
   ],

@@ -189,6 +189,7 @@ export function costObservation(more: Partial<ValidCost> = {}): ValidCost {
     baseline: foundCost,
     subject: exactBaseline.subject,
     identity,
+    measuredSpinNs: identity.spinNs,
     notes: [],
     ...more,
   }

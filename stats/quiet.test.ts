@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { median } from './quantile.ts'
-import { isQuiet, keepQuiet, quietFloor } from './quiet.ts'
+import { isQuiet, keepQuiet, quietFloor, toReferenceSpeed } from './quiet.ts'
 
-test('3 % to either side of the floor, for both spins', () => {
+test('a quarter to either side of the floor, for both spins', () => {
   const quiet = (before: number, after: number): boolean =>
     isQuiet({ spinBeforeNs: before, spinAfterNs: after }, 10_000)
-  expect(quiet(10_300, 9_700)).toBe(true)
-  expect(quiet(10_301, 10_000)).toBe(false)
-  expect(quiet(10_000, 10_301)).toBe(false)
-  expect(quiet(9_699, 10_000)).toBe(false)
+  expect(quiet(12_500, 7_500)).toBe(true)
+  expect(quiet(12_501, 10_000)).toBe(false)
+  expect(quiet(10_000, 12_501)).toBe(false)
+  expect(quiet(7_499, 10_000)).toBe(false)
+})
+
+test('a chunk at 4 % less speed: its times are stated at the speed of the reference', () => {
+  expect(10_400 * toReferenceSpeed({ spinBeforeNs: 10_300, spinAfterNs: 10_500 }, 10_000)).toBe(10_000)
 })
 
 // 100 chunks of 50 round trips over a bridge, while the SMT neighbour came and went: spin, median round trip, spin; ns.
@@ -19,12 +23,12 @@ const recorded = readFileSync(new URL('testdata/bridge-chunks.txt', import.meta.
   .map((line) => line.split(' ').map(Number) as [number, number, number])
   .map(([spinBeforeNs, p50, spinAfterNs]) => ({ spinBeforeNs, spinAfterNs, p50 }))
 
-test('recorded chunks: the floor is the quiet speed, and what is kept is not 11.08 µs but 10.92', () => {
+test('recorded chunks: the floor is the quiet speed, and at that speed a round trip takes not 11.08 µs but 10.89', () => {
   const floorNs = quietFloor(recorded.flatMap((chunk) => [chunk.spinBeforeNs, chunk.spinAfterNs]))
   expect(floorNs).toBe(10_274)
   const { kept, keptShare } = keepQuiet(recorded, floorNs)
-  expect(keptShare).toBe(0.39)
-  expect(median(kept.map((chunk) => chunk.p50))).toBe(10_918)
+  expect(keptShare).toBe(0.68)
+  expect(median(kept.map((chunk) => chunk.p50 * toReferenceSpeed(chunk, floorNs)))).toBeCloseTo(10_891.4, 1)
   expect(median(recorded.map((chunk) => chunk.p50))).toBe(11_083)
 })
 

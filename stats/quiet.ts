@@ -14,8 +14,11 @@ export interface Spins {
 
 /** The floor is this quantile of all spins of the run: low, but no single lucky spin. */
 export const floorQuantile = 0.05
-/** Both spins of a quiet chunk are within this share of the floor. */
-export const quietTolerance = 0.03
+/**
+ * Both spins of a quiet chunk are within this share of the floor: between what a CPU's clock does by itself (some 10 %)
+ * and what a busy hyperthread neighbour does to it (40 % and more).
+ */
+export const quietTolerance = 0.25
 
 /**
  * The time of a spin on a quiet CPU, ns: a low quantile over all spins of the run. It is right as long as more than
@@ -35,6 +38,15 @@ export function isQuiet(chunk: Spins, floorNs: number, tolerance: number = quiet
   return [chunk.spinBeforeNs, chunk.spinAfterNs].every(
     (spin) => Math.abs(spin - floorNs) <= tolerance * floorNs,
   )
+}
+
+/**
+ * By what a time measured in this chunk is multiplied to be that of the reference speed. The CPU's clock moves by some
+ * per cent while nobody else is on it, and spins and round trips move alike (docs/statistics.md).
+ * @param referenceNs spin at the speed that times are stated at
+ */
+export function toReferenceSpeed(chunk: Spins, referenceNs: number): number {
+  return referenceNs / ((chunk.spinBeforeNs + chunk.spinAfterNs) / 2)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { median, quantile } from './quantile.ts'
-import { keepQuiet, type Spins } from './quiet.ts'
+import { keepQuiet, type Spins, toReferenceSpeed } from './quiet.ts'
 import { reasonToRefuse } from './refusal.ts'
 
 /** A chunk of round trips in arrival order, with the spin before it and the one after it; ns. */
@@ -50,7 +50,8 @@ export type SetUpSummary =
  * the added cost is the median over rounds of (median of the subject's kept chunks - median of the control's), paired
  * by round so that what drifts slower than a round cancels. A round counts when each bench kept a chunk in it.
  *
- * @param floorNs spin of a quiet CPU, from quietFloor over all spins of the run
+ * @param floorNs spin of a quiet CPU, from quietFloor over all spins of the run or from the baseline; all times are
+ *   stated at that speed
  * @returns invalid, with the reason, for empty chunks, NaN, times that are not positive, or too little that was quiet
  */
 export function summarizeSetUp(
@@ -131,7 +132,11 @@ function keepOf(round: RoundSample, floorNs: number): Record<Bench, QuietChunk[]
   const keep = (chunks: readonly ChunkSample[]): QuietChunk[] =>
     chunks.length === 0
       ? []
-      : keepQuiet(chunks, floorNs).kept.map(({ samplesNs }) => ({ p50Ns: median(samplesNs), samplesNs }))
+      : keepQuiet(chunks, floorNs).kept.map((chunk) => {
+          const factor = toReferenceSpeed(chunk, floorNs)
+          const samplesNs = chunk.samplesNs.map((ns) => ns * factor)
+          return { p50Ns: median(samplesNs), samplesNs }
+        })
   return {
     control: keep(round.control),
     controlAgain: keep(round.controlAgain),
