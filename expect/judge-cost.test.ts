@@ -78,7 +78,13 @@ test.each([
       ],
     }),
     'invalid',
-    /control 6\.40 µs is 20 times below the baseline's 128\.00 µs/,
+    /control 6\.40 µs is 20\.0 times below the baseline's 128\.00 µs/,
+  ],
+  [
+    'a baseline just over twice as slow: the threshold of stats',
+    bad({ gated: [quantity('control', 13000, -6600, 'pass'), subject, added] }),
+    'invalid',
+    /control 6\.40 µs is 2\.0 times below the baseline's 13\.00 µs/,
   ],
   [
     'a noisy machine',

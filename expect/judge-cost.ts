@@ -1,6 +1,7 @@
 import type { CostObservation, ValidCost } from '../baselines/observation.ts'
 import type { CostReport, GatedQuantity, Verdict } from '../baselines/report.ts'
 import type { CostBaseline } from '../baselines/schema.ts'
+import { implausibleShare, leastSetUps } from '../stats/baseline.ts'
 import { costWithBoot, identityChanges } from './boots.ts'
 import { factChanges } from './facts.ts'
 import {
@@ -14,12 +15,6 @@ import {
   recorded,
 } from './judgement.ts'
 import { changesText } from './path-text.ts'
-
-/** DESIGN: rounds inside one set-up are not independent. */
-export const leastSetUps = 3
-
-/** A cost so many times below the baseline, on the same hardware, is a broken baseline or a broken measurement. */
-export const incredibleFactor = 4
 
 const quantities = ['control', 'subject', 'added cost'] as const
 
@@ -103,8 +98,8 @@ function verdictOf(observed: ValidCost, each: GatedQuantity): Verdict {
 /** A baseline far above what is measured would let everything pass. */
 function incredible(observed: ValidCost): string | null {
   for (const { quantity, centreNs, baselineNs } of observed.report.gated)
-    if (quantity !== 'added cost' && baselineNs !== null && baselineNs > incredibleFactor * centreNs)
-      return `${quantity} ${us(centreNs)} is ${(baselineNs / centreNs).toFixed(0)} times below the baseline's ${us(baselineNs)}: ${observed.baseline.file} cannot be right for this machine; record it again with -u`
+    if (quantity !== 'added cost' && baselineNs !== null && centreNs < implausibleShare * baselineNs)
+      return `${quantity} ${us(centreNs)} is ${(baselineNs / centreNs).toFixed(1)} times below the baseline's ${us(baselineNs)}: ${observed.baseline.file} cannot be right for this machine; record it again with -u`
   return null
 }
 

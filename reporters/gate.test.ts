@@ -187,7 +187,7 @@ const attacks: [string, ReturnType<typeof gate>, RegExp][] = [
     spoiltRun({ subjectNs: { ...cost.subjectNs, centre: Number.NaN } }),
     /could not be measured: a result is not a number/,
   ],
-  ['a baseline 20 times slower', spoiltRun({ gated: slowBaseline }), /20 times below the baseline/],
+  ['a baseline 20 times slower', spoiltRun({ gated: slowBaseline }), /20.0 times below the baseline/],
   ['a filter that matches nothing', run([], { testsRun: 0 }), /^no test ran: the filter matches nothing/],
   [
     'all skipped',

@@ -1,7 +1,5 @@
 import type { CostReport, ModeReport } from '../baselines/report.ts'
-
-/** DESIGN: a cost is measured in at least three fresh set-ups. */
-const leastSetUps = 3
+import { leastSetUps } from '../stats/baseline.ts'
 
 function costDoubt(cost: CostReport | undefined): string | null {
   if (cost === undefined) return 'nothing was measured'
