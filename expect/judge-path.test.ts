@@ -34,7 +34,8 @@ test('a hop that is not in the table fails, is marked, and the new table is read
   expect(judgement.verdicts[0]).toMatchObject({
     status: 'fail',
     class: 'path',
-    sentence: 'bridge: the path changed: 1 row of 17 not as the spec says',
+    sentence:
+      'bridge: the path is not as the spec says in 1 row of 17: request host bridge netif_receive_skb not in the table -> 1',
     changes: [{ where: 'request host bridge netif_receive_skb', expected: 'not in the table', got: '1' }],
   })
   expect(judgement.text).toContain(
@@ -135,6 +136,59 @@ test('what did not repeat is noted and never gates', () => {
     'unstable, not judged: reply client lo netif_rx (a multiple; 1, 1, 2)',
     'unstable, not judged: br_forward',
   ])
+})
+
+test('a row of the table without a proved count could not be measured, and is never a change', () => {
+  // One delayed ACK in one burst: every hop of the reply has a packet more than a multiple.
+  const unstable = Object.entries(bridgePath.reply).flatMap(([hop, events]) =>
+    Object.keys(events).map((tracepoint) => ({
+      where: `reply ${hop} ${tracepoint}`,
+      expected: 'a whole number, three times of three',
+      got: '1.0435 per round trip is not 1',
+    })),
+  )
+  const observed = pathObservation({
+    path: { request: bridgePath.request, reply: {} },
+    unstable,
+    attempts: 3,
+  })
+  const { verdicts, record } = judgePath(observed, bridgePath)
+  expect(verdicts.map(({ what, status }) => `${what}: ${status}`)).toEqual([
+    'path: invalid',
+    ...allPass.slice(1),
+  ])
+  expect(verdicts[0]).toMatchObject({
+    reason:
+      '8 rows of the table have no proved count: reply server eth0 net_dev_queue: 1.0435 per round trip is not 1 (tried 3 times)',
+  })
+  expect(record).toBeNull()
+  const also = judgePath({ ...observed, path: { ...promiscuous, reply: {} } }, bridgePath)
+  expect(also.verdicts[0]).toMatchObject({
+    status: 'fail',
+    changes: [{ where: 'request host bridge netif_receive_skb' }],
+  })
+  const nothing = judgePath(
+    { ...observed, path: { request: {}, reply: {} } },
+    { request: {}, reply: bridgePath.reply },
+  )
+  expect(nothing.verdicts[0]).toMatchObject({
+    status: 'invalid',
+    reason: expect.stringContaining('no proved count') as string,
+  })
+})
+
+test('a drop whose number is not proved is no change', () => {
+  const drop = {
+    function: 'nf_hook_slow',
+    reason: 'NETFILTER_DROP',
+    hop: 'request host bridge',
+    perRoundTrip: 1,
+  }
+  const baseline = { ...foundExact, baseline: { ...exactBaseline, drops: [drop] } }
+  const where = 'request host bridge nf_hook_slow (NETFILTER_DROP)'
+  const unstable = [{ where, expected: 'a whole number', got: '0.5 per round trip is not 1' }]
+  expect(brief(judgePath(pathObservation({ baseline, unstable }), bridgePath))).toEqual(allPass)
+  expect(brief(judgePath(pathObservation({ baseline }), bridgePath))[3]).toBe('drops: fail')
 })
 
 test.each([

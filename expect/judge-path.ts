@@ -12,17 +12,17 @@ import {
   passed,
   recorded,
 } from './judgement.ts'
-import { directions, type ExpectedPath, pathChanges, pathRows } from './path-rows.ts'
+import { directions, type ExpectedPath, pathChanges, type PathRow, pathRows } from './path-rows.ts'
 import { changesText, tableAsCode, tableText } from './path-text.ts'
 
 /** Why an observation that calls itself valid proves nothing; null when it may be judged. */
-function hollow({ path, roundTrips }: ValidPath): string | null {
+function hollow({ path, roundTrips, unstable }: ValidPath): string | null {
   const counts = directions.flatMap((direction) =>
     Object.values(path[direction]).flatMap((events) => Object.values(events)),
   )
   if (!Number.isInteger(roundTrips) || roundTrips < 1) return `the workload made ${roundTrips} round trips`
   if (counts.some((count) => !Number.isInteger(count) || count < 0)) return 'a count is no whole number'
-  if (counts.every((count) => count === 0))
+  if (counts.every((count) => count === 0) && unstable.length === 0)
     return `not one event was seen in ${counted(roundTrips, 'round trip')}: the probes are attached to nothing, or the flow is not recognised`
   return null
 }
@@ -33,18 +33,29 @@ interface Part {
   changes: Change[]
 }
 
+const placesOf = ({ unstable }: ValidPath): Set<string> => new Set(unstable.map(({ where }) => where))
+const rowsOf = (observed: ValidPath, table: ExpectedPath): PathRow[] =>
+  pathRows(table, observed.path, placesOf(observed))
+
 function partsOf(observed: ValidPath, baseline: ExactBaseline): Part[] {
   const { mode } = observed
   const path = (what: string, changes: Change[]): Part => ({ about: { class: 'path', mode, what }, changes })
   return [
-    path('path since the baseline', pathChanges(pathRows(baseline.path, observed.path))),
+    path('path since the baseline', pathChanges(rowsOf(observed, baseline.path))),
     path('functions', functionChanges(baseline.functions, observed.functions, observed.unstableFunctions)),
-    path('drops', dropChanges(baseline.drops, observed.drops)),
+    path('drops', dropChanges(baseline.drops, observed.drops, placesOf(observed))),
     {
       about: { class: 'platform', mode, what: 'platform' },
       changes: factChanges(baseline.platform, observed.platform),
     },
   ]
+}
+
+/** ': WHERE 1 -> 2 and 3 more' */
+function firstOf([first, ...more]: Change[]): string {
+  if (first === undefined) return ''
+  const rest = more.length > 0 ? ` and ${more.length} more` : ''
+  return `: ${first.where} ${first.expected} -> ${first.got}${rest}`
 }
 
 function verdictOf(
@@ -57,12 +68,9 @@ function verdictOf(
   if (changes.length === 0) return passed(about, `${about.what} as in ${file}`)
   if (mayAccept && accepts.includes(about.class))
     return recorded(about, `${about.what}: ${counted(changes.length, 'change')} accepted into ${file}`, file)
-  const first = changes[0]
-  const named = first === undefined ? '' : `: ${first.where} ${first.expected} -> ${first.got}`
-  const more = changes.length > 1 ? ` and ${changes.length - 1} more` : ''
   return failed(
     about,
-    `${about.what} changed${named}${more}`,
+    `${about.what} changed${firstOf(changes)}`,
     changes,
     about.class === 'platform' ? [] : beside,
   )
@@ -99,6 +107,15 @@ function unstableNotes({ unstable, unstableFunctions }: ValidPath): string[] {
   return [...counts, `unstable, not judged: ${unstableFunctions.join(', ')}`]
 }
 
+/** A row of the table without a proved count is neither as the spec says nor changed. */
+function unprovedText({ unstable, attempts }: ValidPath, rows: PathRow[]): string {
+  const [row] = rows
+  const first = unstable.find(({ where }) => where === `${row?.direction} ${row?.hop} ${row?.tracepoint}`)
+  const example = first === undefined ? '' : `: ${first.where}: ${first.got}`
+  const tries = attempts > 1 ? ` (tried ${attempts} times)` : ''
+  return `${counted(rows.length, 'row')} of the table ${rows.length === 1 ? 'has' : 'have'} no proved count${example}${tries}`
+}
+
 function failureText(
   observed: ValidPath,
   table: ExpectedPath,
@@ -110,7 +127,7 @@ function failureText(
   const sections: string[] = []
   if (failedWhats.has('path'))
     sections.push(
-      tableText(pathRows(table, observed.path)),
+      tableText(rowsOf(observed, table)),
       `The table as it is now, to paste:\n${tableAsCode(table, observed.path)}`,
     )
   for (const { about, changes } of parts) {
@@ -118,7 +135,7 @@ function failureText(
     const { baseline } = observed
     const body =
       about.what === 'path since the baseline' && baseline.state === 'found'
-        ? tableText(pathRows(baseline.baseline.path, observed.path))
+        ? tableText(rowsOf(observed, baseline.baseline.path))
         : changesText(changes)
     sections.push(`${about.what}, against ${baseline.file}:\n${body}`)
   }
@@ -138,7 +155,7 @@ export function judgePath(observed: PathObservation, table: ExpectedPath): Judge
   const reason = hollow(observed)
   if (reason !== null) return { verdicts: [invalid(about, reason)], text: '', notes, record: null }
 
-  const rows = pathRows(table, observed.path)
+  const rows = rowsOf(observed, table)
   const changes = pathChanges(rows)
   const { baseline } = observed
   const beside =
@@ -149,13 +166,16 @@ export function judgePath(observed: PathObservation, table: ExpectedPath): Judge
         ]
       : []
   const verdicts: Verdict[] = []
-  const holds = changes.length === 0
-  if (holds) verdicts.push(passed(about, `path as the spec says, ${counted(rows.length, 'row')}`))
+  const unproved = rows.filter((row) => row.unproved)
+  const holds = changes.length === 0 && unproved.length === 0
+  if (changes.length === 0 && unproved.length > 0)
+    verdicts.push(invalid(about, unprovedText(observed, unproved)))
+  else if (holds) verdicts.push(passed(about, `path as the spec says, ${counted(rows.length, 'row')}`))
   else
     verdicts.push(
       failed(
         about,
-        `the path changed: ${counted(changes.length, 'row')} of ${rows.length} not as the spec says`,
+        `the path is not as the spec says in ${counted(changes.length, 'row')} of ${rows.length}${firstOf(changes)}`,
         changes,
         beside,
       ),

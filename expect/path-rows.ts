@@ -21,6 +21,8 @@ export interface PathRow {
   /** null: not in the table */
   expected: number | 'any' | null
   got: number
+  /** its count is not proved: neither changed nor as it must be */
+  unproved: boolean
   changed: boolean
 }
 
@@ -44,26 +46,38 @@ function rowsOfHop(
   hop: string,
   expected: ExpectedEvents | undefined,
   got: Events,
+  isUnproved: IsUnproved,
 ): PathRow[] {
   if (expected === 'any') {
     const total = Object.values(got).reduce((sum, count) => sum + count, 0)
-    return [{ direction, hop, tracepoint: '', expected: 'any', got: total, changed: false }]
+    return [{ direction, hop, tracepoint: '', expected: 'any', got: total, unproved: false, changed: false }]
   }
   return mergedKeys(Object.keys(expected ?? {}), Object.keys(got)).flatMap((tracepoint): PathRow[] => {
     const wanted = expected?.[tracepoint] ?? null
     const count = got[tracepoint] ?? 0
     // a zero that nobody asked for is nothing
     if (wanted === null && count === 0) return []
-    const changed = wanted !== 'any' && (wanted ?? 0) !== count
-    return [{ direction, hop, tracepoint, expected: wanted, got: count, changed }]
+    const unproved = wanted !== 'any' && isUnproved(`${direction} ${hop} ${tracepoint}`)
+    const changed = wanted !== 'any' && !unproved && (wanted ?? 0) !== count
+    return [{ direction, hop, tracepoint, expected: wanted, got: count, unproved, changed }]
   })
 }
 
-/** Every row of the table beside what was observed, in order of passage. Zero and absent are the same. */
-export function pathRows(expected: ExpectedPath, got: PathTable): PathRow[] {
+type IsUnproved = (where: string) => boolean
+
+/**
+ * Every row of the table beside what was observed, in order of passage. Zero and absent are the same.
+ * @param unproved places whose count is no whole number each time
+ */
+export function pathRows(
+  expected: ExpectedPath,
+  got: PathTable,
+  unproved: ReadonlySet<string> = new Set(),
+): PathRow[] {
+  const isUnproved: IsUnproved = (where) => unproved.has(where)
   return directions.flatMap((direction) =>
     mergedKeys(Object.keys(expected[direction]), Object.keys(got[direction])).flatMap((hop) =>
-      rowsOfHop(direction, hop, expected[direction][hop], got[direction][hop] ?? {}),
+      rowsOfHop(direction, hop, expected[direction][hop], got[direction][hop] ?? {}, isUnproved),
     ),
   )
 }

@@ -2,7 +2,8 @@ import type { Change } from '../baselines/report.ts'
 import type { PathTable } from '../baselines/schema.ts'
 import { directions, type ExpectedEvents, type ExpectedPath, mergedKeys, type PathRow } from './path-rows.ts'
 
-function cell({ expected, got, changed }: PathRow): string {
+function cell({ expected, got, unproved, changed }: PathRow): string {
+  if (unproved) return `${expected ?? 'not in the table'}, and no proved count`
   if (!changed) return expected === 'any' ? `any (${got})` : String(got)
   return `${expected ?? 'not in the table'} -> ${got === 0 ? 'not seen' : got}`
 }
