@@ -49,6 +49,8 @@ declare module 'vitest' {
   }
   interface ProvidedContext {
     runFacts: RunFacts
+    /** one line; the run could not begin */
+    runFailure: string
   }
   interface TestArtifactRegistry {
     [progressKey]: ProgressArtifact

@@ -146,7 +146,7 @@ test('the last line says the exit code, what it means and what to type next', ()
   const lines = ([0, 1, 2, 3, 130] as const).map((exitCode) => lastLineText({ ...report, exitCode }, paint))
   expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    exit code 0: pass. Next: after the upgrade the same again: npx vitest bench benchmarks/bridge.bench.ts --project private
+    exit code 0: pass. Next: what was recorded is compared from now on; after the upgrade the same again: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 1: a gating class changed. Next: if the change is meant, accept it: npx vitest bench benchmarks/bridge.bench.ts --project private -u
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 3: usage or configuration. Next: correct what the message above names; CONTRIBUTING.md and README.md list the options
@@ -168,4 +168,48 @@ test('could not measure: the next step depends on why', () => {
     exit code 2: could not measure. Next: see what there is to run: npx vitest list --filesOnly
     "
   `)
+})
+
+test('without a cost baseline, under CI, a newcomer is told to record one; a busy CPU is told apart', () => {
+  const invalid = (reason: string) => {
+    const verdict = {
+      class: 'cost',
+      mode: 'bridge',
+      what: 'cost',
+      sentence: 's',
+      status: 'invalid',
+      reason,
+    } as const
+    const modes = [{ mode: 'bridge', title: '', target: 'private', verdicts: [verdict], notes: [] }]
+    return lastLineText(reportOf(collectedOf(modes), { exitCode: 2 }), paint)
+  }
+  expect(invalid('there is no baseline f.cost.json; record one with -u')).toMatch(
+    /Next: there is nothing to compare with yet; record it: npx vitest bench .* --project private -u$/,
+  )
+  expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
+    /Next: on a quieter machine/,
+  )
+})
+
+test('what a note tells is not told again among the reasons', () => {
+  const sentence = 'bridge: cost could not be measured: the CPU was busy'
+  const verdict = {
+    class: 'cost',
+    mode: 'bridge',
+    what: 'cost',
+    sentence,
+    status: 'invalid',
+    reason: 'the CPU was busy',
+  } as const
+  const modes = [{ mode: 'bridge', title: '', target: 'private', verdicts: [verdict], notes: [] }]
+  const text = finalText({
+    report: reportOf(collectedOf(modes), { exitCode: 2 }),
+    errors: [],
+    troubles: [],
+    reasons: [sentence, 'bridge: its pass is unproven'],
+    width: 110,
+    paint,
+  })
+  expect(text.match(/the CPU was busy/g)).toHaveLength(1)
+  expect(text).toMatch(/^- bridge: its pass is unproven$/m)
 })

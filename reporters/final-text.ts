@@ -24,7 +24,10 @@ export function finalText(input: FinalInput): string {
   const { report, errors, troubles, reasons, width, paint } = input
   const rows = rowsOf(report.modes, errors, report.gate)
   const saidAbove = new Set([...errors.map(errorLine), ...troubles])
-  const decided = reasons.filter((reason) => !saidAbove.has(reason))
+  const sentences = saidInFull(report)
+  const decided = reasons.filter(
+    (reason) => !saidAbove.has(reason) && !sentences.has(reason.replace(/^not judged: /, '')),
+  )
   const sections = [
     rows.length > 0 ? modeTable(rows, width, paint) : 'No mode was measured.',
     notesText(report, width, paint),
@@ -39,6 +42,12 @@ export function finalText(input: FinalInput): string {
     decided.flatMap((reason) => wrap(`- ${reason}`, width, '  ')).join('\n'),
   ]
   return sections.filter((section) => section !== '').join('\n\n')
+}
+
+/** Sentences of verdicts that the notes or the failures tell: what decides is told once. */
+function saidInFull({ modes }: RunReport): Set<string> {
+  const verdicts = modes.flatMap((mode) => mode.verdicts)
+  return new Set(verdicts.filter(({ status }) => status !== 'pass').map(({ sentence }) => sentence))
 }
 
 function notesText(report: RunReport, width: number, paint: Paint): string {

@@ -21,13 +21,15 @@ function nextStep(report: RunReport): string {
   const statuses = report.modes.flatMap((mode) => mode.verdicts.map((one) => one.status))
   switch (report.exitCode) {
     case 0:
-      return `after the upgrade the same again: ${again}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same again: ${again}`
     case 1:
       return `if the change is meant, accept it: ${again.endsWith(' -u') ? again : `${again} -u`}`
     case 2:
+      if (report.errors.length === 0 && lacks(report, /^there is no baseline /))
+        return `there is nothing to compare with yet; record it: ${again.endsWith(' -u') ? again : `${again} -u`}`
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${again}`
-      if (statuses.includes('inconclusive'))
+      if (statuses.includes('inconclusive') || lacks(report, /the CPU was quiet in/))
         return `on a quieter machine, or with more time: SKBENCH_BUDGET_S=300 ${again}`
       if (report.errors.length === 0 && statuses.includes('skip'))
         return `bring what the notes miss, or allow the skip: ${allowSkips(report)}${again}`
@@ -38,6 +40,13 @@ function nextStep(report: RunReport): string {
     case 130:
       return `start again: ${again}`
   }
+}
+
+/** Could a verdict not be reached for this reason? */
+function lacks(report: RunReport, reason: RegExp): boolean {
+  return report.modes.some((mode) =>
+    mode.verdicts.some((one) => one.status === 'invalid' && reason.test(one.reason)),
+  )
 }
 
 function allowSkips(report: RunReport): string {

@@ -54,6 +54,13 @@ export class RunState {
     })
   }
 
+  /** Why a project's global set-up could not begin the run, where it came to say it. */
+  failure(): string | undefined {
+    return this.#vitest.projects
+      .map((project) => (project.getProvidedContext() as { runFailure?: string }).runFailure)
+      .find((one) => one !== undefined)
+  }
+
   gateClasses(): VerdictClass[] {
     const named = [...this.#facts.values()].flatMap((one) => one.gate)
     return named.length > 0 ? [...new Set(named)] : defaultGate

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { SerializedError, TestArtifact, TestBenchmark } from 'vitest'
+import type { RunnerTestFile, SerializedError, TestArtifact, TestBenchmark } from 'vitest'
 import {
   DefaultReporter,
   type TestCase,
@@ -21,6 +21,7 @@ import { RunFiles } from './run-files.ts'
 import { RunState } from './run-state.ts'
 import { type ErrorRecord, errorRecord, plainName } from './spec-record.ts'
 import type { Collected } from './collect.ts'
+import { hideToldBelow } from './told-below.ts'
 import { verdictLine } from './verdict-line.ts'
 
 export interface SkbenchReporterOptions {
@@ -43,6 +44,7 @@ interface Run {
 export default class SkbenchReporter extends DefaultReporter {
   readonly #directory: string
   #run: Run | undefined
+  #putBack: () => void = () => undefined
 
   constructor(options: SkbenchReporterOptions = {}) {
     super({ summary: false })
@@ -106,6 +108,21 @@ export default class SkbenchReporter extends DefaultReporter {
     } finally {
       this.#judgeRun(modules, errors.map(errorRecord), reason)
     }
+  }
+
+  /** What is told at the end in a line of its own stays out of vitest's list of failures; its counts are of all. */
+  override reportSummary(files: RunnerTestFile[], errors: unknown[]): void {
+    if (this.#run) this.#putBack = hideToldBelow(files)
+    try {
+      super.reportSummary(files, errors)
+    } finally {
+      this.#putBack()
+    }
+  }
+
+  override reportTestSummary(files: RunnerTestFile[], errors: unknown[], leakCount: number): void {
+    this.#putBack()
+    super.reportTestSummary(files, errors, leakCount)
   }
 
   /** vitest's own tables are in ms with four digits and have no median. */
@@ -191,7 +208,7 @@ export default class SkbenchReporter extends DefaultReporter {
     if (!run) return
     run.progress.end()
     if (verdict === undefined) {
-      run.state.addTroubles(['the run ended before it was judged'])
+      run.state.addTroubles([run.state.failure() ?? 'the run ended before it was judged'])
       run.judged = { collected: run.state.collected(), reasons: [] }
       this.#sayAll(run, final)
     } else if (verdict !== final) {
