@@ -172,3 +172,12 @@ test('no number of a judgement is NaN or infinite, also when nothing spreads', (
   expect(judged).toMatchObject({ state: 'judged', stopping: { stop: true, stopped: 'narrow enough' } })
   expect(numbersOf(judged).every(Number.isFinite)).toBe(true)
 })
+
+test('a budget that is spent does not end the run before the least of set-ups was tried', () => {
+  const spent = { ...settings, secondsSpent: 121 }
+  expect(judgeCost({ ...spent, setUps: measured(0, 2) }).stopping).toMatchObject({ stop: false })
+  expect(judgeCost({ ...spent, setUps: measured(0, 3) }).stopping).toEqual({
+    stop: true,
+    stopped: 'budget ended',
+  })
+})

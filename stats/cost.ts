@@ -162,7 +162,9 @@ function stoppingOf(input: CostInput, setUps: number, gated: Three<Gated> | null
       (most, n) => (most === null || n === null ? null : Math.max(most, n)),
       0,
     ),
-    ...{ secondsSpent, secondsPerSetUp, budgetSeconds },
+    ...{ secondsSpent, secondsPerSetUp },
+    // Fewer than the least prove nothing: a budget that is shorter than they take would buy nothing at all.
+    budgetSeconds: input.setUps.length < leastSetUps ? Number.POSITIVE_INFINITY : budgetSeconds,
   })
 }
 
