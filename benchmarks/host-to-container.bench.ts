@@ -26,8 +26,13 @@ const test = mode({
   },
 })
 
-test('reaches the container', async ({ client, server }) => {
+test('reaches the container, and a container of another network does not', async ({
+  client,
+  server,
+  stranger,
+}) => {
   await expect(client).toReach(server)
+  await expect(stranger).not.toReach(server)
 })
 
 test('the request leaves by the bridge device, the reply goes up to the host', ({ path }) => {

@@ -20,8 +20,13 @@ const test = mode({
   },
 })
 
-test('reaches the neighbour', async ({ client, server }) => {
+test('reaches the neighbour, and a container without a network does not', async ({
+  client,
+  server,
+  node,
+}) => {
   await expect(client).toReach(server)
+  await expect(await node.startEndpoint('outsider', { mode: 'none' })).not.toReach(server)
 })
 
 test('every packet passes the lo of the host once', ({ path }) => {

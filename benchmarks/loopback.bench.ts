@@ -19,8 +19,13 @@ const test = mode({
   },
 })
 
-test('reaches itself', async ({ client, server }) => {
+test('reaches itself, and nobody else does: every netns has a lo of its own', async ({
+  client,
+  server,
+  node,
+}) => {
   await expect(client).toReach(server)
+  await expect(await node.startEndpoint('outsider', { mode: 'none' })).not.toReach(server)
 })
 
 test('every packet passes lo once', ({ path }) => {
