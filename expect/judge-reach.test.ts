@@ -16,6 +16,17 @@ test.each([
     'bridge: client does not reach server: ETIMEDOUT; the packet died in nft_do_chain (NETFILTER_DROP) on host bridge',
   ],
   [
+    'no route: no packet was made',
+    {
+      ...failed,
+      error: 'ENETUNREACH',
+      died: { function: 'the route lookup of connect', reason: 'ENETUNREACH', netns: 'client', netdev: '' },
+    },
+    false,
+    'fail',
+    'bridge: client does not reach server: ENETUNREACH; the packet died in the route lookup of connect (ENETUNREACH) on client',
+  ],
+  [
     'no drop seen',
     failed,
     false,

@@ -3,7 +3,7 @@ import { type About, failed, invalid, type Judgement, passed } from './judgement
 
 const reasonText = ({ reason }: Death): string => (reason === null ? '' : ` (${reason})`)
 const deathText = (died: Death): string =>
-  `the packet died in ${died.function}${reasonText(died)} on ${died.netns} ${died.netdev}`
+  `the packet died in ${died.function}${reasonText(died)} on ${`${died.netns} ${died.netdev}`.trim()}`
 
 /**
  * Judges whether a peer was reached. "Not reached" proves isolation only while the listener answers somebody else:
