@@ -1,13 +1,11 @@
 import type { ValidCost } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
 import type { BootCost, CostBaseline } from '../baselines/schema.ts'
+import { clockTolerance } from '../stats/quiet.ts'
 import { factChanges } from './facts.ts'
 
 /** Boots that a baseline keeps; the oldest goes first. */
 export const mostBoots = 10
-
-/** The clock of one CPU model moves by some 10 %, which is reckoned out; more is another machine, or one that was never quiet. */
-export const spinTolerance = 0.2
 
 /** Why costs are not comparable: hardware and placement that differ. Empty: they are. */
 export function identityChanges(
@@ -21,7 +19,7 @@ export function identityChanges(
     { ...before.identity, placement: before.placement },
     { ...now.identity, spinNs: oldSpin, placement: now.report.placement },
   )
-  if (oldSpin === null || spinNs === null || Math.abs(spinNs / oldSpin - 1) <= spinTolerance) return changes
+  if (oldSpin === null || spinNs === null || Math.abs(spinNs / oldSpin - 1) <= clockTolerance) return changes
   return [...changes, { where: 'spin on a quiet CPU', expected: `${oldSpin} ns`, got: `${spinNs} ns` }]
 }
 

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { median } from './quantile.ts'
 import { isQuiet, keepQuiet, quietFloor, toReferenceSpeed } from './quiet.ts'
 
-test('a quarter to either side of the floor, for both spins', () => {
+test('a quarter above the floor and 15 % below it, for both spins', () => {
   const quiet = (before: number, after: number): boolean =>
     isQuiet({ spinBeforeNs: before, spinAfterNs: after }, 10_000)
-  expect(quiet(12_500, 7_500)).toBe(true)
+  expect(quiet(12_500, 8_500)).toBe(true)
   expect(quiet(12_501, 10_000)).toBe(false)
   expect(quiet(10_000, 12_501)).toBe(false)
-  expect(quiet(7_499, 10_000)).toBe(false)
+  expect(quiet(8_499, 10_000)).toBe(false)
 })
 
 test('a chunk at 4 % less speed: its times are stated at the speed of the reference', () => {
@@ -45,4 +45,9 @@ test('refuses no spins, NaN, a floor of 0', () => {
   expect(() => quietFloor([0, 0])).toThrow('needs to be above 0')
   expect(() => keepQuiet([], 1)).toThrow('chunks: none')
   expect(() => keepQuiet(recorded, Number.NaN)).toThrow(RangeError)
+})
+
+test('against a floor taken beside a neighbour, chunks of the CPU alone do not count', () => {
+  // 1.8 spins a round trip there, 2.15 alone: 19 % of false change, were they scaled.
+  expect(isQuiet({ spinBeforeNs: 8_300, spinAfterNs: 8_300 }, 11_100)).toBe(false)
 })

@@ -19,6 +19,11 @@ export const floorQuantile = 0.05
  * and what a busy hyperthread neighbour does to it (40 % and more).
  */
 export const quietTolerance = 0.25
+/**
+ * How much faster than the floor a spin may be, and how far the floors of two runs may lie apart: what a clock does. A floor
+ * that was taken beside a neighbour lies further off, and a round trip does not scale from the one to the other.
+ */
+export const clockTolerance = 0.15
 
 /**
  * The time of a spin on a quiet CPU, ns: a low quantile over all spins of the run. It is right as long as more than
@@ -33,10 +38,10 @@ export function quietFloor(spinsNs: readonly number[], p: number = floorQuantile
   return floorNs
 }
 
-/** Whether both spins of the chunk are within the tolerance of the floor, to either side. */
+/** Whether both spins of the chunk are at most the tolerance above the floor, and no further below it than a clock goes. */
 export function isQuiet(chunk: Spins, floorNs: number, tolerance: number = quietTolerance): boolean {
   return [chunk.spinBeforeNs, chunk.spinAfterNs].every(
-    (spin) => Math.abs(spin - floorNs) <= tolerance * floorNs,
+    (spin) => spin - floorNs <= tolerance * floorNs && floorNs - spin <= clockTolerance * floorNs,
   )
 }
 
