@@ -1,4 +1,4 @@
-// npm run clean: removes the images and caches that the suite made.
+// npm run clean: removes what runs left, and the images and caches that the suite made.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCommand } from './node.mjs'

@@ -8,7 +8,7 @@ export const help = `npm start [-- options] [-- arguments of vitest bench]
   --help     this text; the options of the run itself: npx vitest bench --help
 
 npm test     the same set-up, then every check of the project
-npm run clean  removes the images and caches that the suite made`
+npm run clean  removes what runs left, and the images and caches that the suite made`
 
 /** `{ yes, dryRun, help, rest }` of a command line. */
 export function parseOptions(args, env = process.env) {
