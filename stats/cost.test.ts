@@ -181,3 +181,10 @@ test('a budget that is spent does not end the run before the least of set-ups wa
     stopped: 'budget ended',
   })
 })
+
+test('a baseline whose set-ups are far apart has a margin that nothing reaches: it judges nothing', () => {
+  // Half of them beside a neighbour: spread some 8 %, margin some 12 % of a round trip.
+  const apart = boot.subjectNs.map((ns, i) => (i % 2 === 0 ? ns : ns * 1.16))
+  const input = { ...settings, baseline: { boots: [{ ...boot, subjectNs: apart }] }, setUps: measured(900) }
+  expect(verdicts(input)).toEqual([expect.stringMatching(/its margin for subject is 1\d % of a round trip/)])
+})

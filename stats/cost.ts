@@ -11,7 +11,7 @@ import {
   recordQuantity,
   withholdVerdict,
 } from './gate.ts'
-import { defaultMinEffect, defaultSpreadFactor } from './margin.ts'
+import { defaultMinEffect, defaultSpreadFactor, widestMargin } from './margin.ts'
 import { summarizeRun } from './run.ts'
 import type { SetUpSample, SetUpSummary } from './set-up.ts'
 import { defaultBaselineSetUps, defaultMinSetUps, type Stopping, whetherToStop } from './stopping.ts'
@@ -94,6 +94,11 @@ export function judgeCost(input: CostInput): CostJudgement {
   }
 
   const gated = input.baseline && gateAll(values, input.baseline.boots, settings)
+  const blind = gated && reasonAgainstMargins(gated)
+  if (blind !== null) {
+    const stopping: Stopping = { stop: true, stopped: 'nothing to compare with' }
+    return { state: 'invalid', reason: blind, ...progress, stopping }
+  }
   const referenceNs = trimmedMean(values.controlNs).centre
   const aa = checkAa(
     valid.map((setUp) => setUp.againNs),
@@ -138,6 +143,23 @@ function gateAll(now: BootValues, boots: readonly BootValues[], settings: GateSe
     gateQuantity('subject', now.subjectNs, subjects, subjectRttNs, settings),
     gateQuantity('added cost', now.addedNs, added, subjectRttNs, settings),
   ]
+}
+
+/**
+ * Why these margins would let anything pass, or null: they grow with the spread of the baseline's set-ups, and one that was
+ * recorded while the machine changed its speed has a margin that no real change reaches.
+ */
+function reasonAgainstMargins([control, subject, added]: Three<Gated>): string | null {
+  for (const [gated, rttNs] of [
+    [control, control.gate.baselineNs],
+    [subject, subject.gate.baselineNs],
+    [added, subject.gate.baselineNs],
+  ] as const) {
+    const share = gated.width.margin / (rttNs ?? 0)
+    if (share <= widestMargin) continue
+    return `the baseline's set-ups differ by so much that its margin for ${gated.gate.quantity} is ${(100 * share).toFixed(0)} % of a round trip, more than ${100 * widestMargin} %; record it again with -u on a quieter machine`
+  }
+  return null
 }
 
 function recordAll(now: BootValues): QuantityGate[] {

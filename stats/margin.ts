@@ -34,3 +34,6 @@ export function pooledSpread(boots: readonly TrimmedMean[]): number {
   const df = boots.reduce((sum, boot) => sum + boot.df, 0)
   return Math.sqrt(boots.reduce((sum, boot) => sum + boot.df * boot.n * boot.standardError ** 2, 0) / df)
 }
+
+/** A margin above this share of the round trip judges nothing: the baseline is too noisy. */
+export const widestMargin = 0.05
