@@ -190,6 +190,10 @@ export interface SkipVerdict {
   sentence: string
   status: 'skip'
   reason: string
+  /**
+   * options that the kernel was built without: the skip is earned, and does not decide
+   */
+  lacks?: string[]
 }
 export interface InconclusiveVerdict {
   class: VerdictClass

@@ -15,11 +15,9 @@ const test = mode({
   mode: 'macvlan',
   title: 'macvlan in bridge mode',
   async setUp(node) {
-    const parent = await node.parentNetdev()
-    const network = await node.createNetwork({ driver: 'macvlan', parent })
+    const network = await node.createNetwork({ driver: 'macvlan', parent: node.parentNetdev })
     return {
       network,
-      named: { [parent]: 'parent' },
       server: await node.startEndpoint('server', { network }),
       client: await node.startEndpoint('client', { network }),
     }

@@ -89,6 +89,21 @@ test('a skip counts unless it is listed, by mode or by mode and reason', () => {
   expect(run(modes, { allowSkip: ['macvlan'] }).exitCode).toBe(2)
 })
 
+test('an earned skip is said and does not decide, but proves nothing alone', () => {
+  const earned = {
+    ...verdict('skip', 'path', 'ipvlan'),
+    status: 'skip' as const,
+    reason: 'no such driver; the kernel was built without CONFIG_IPVLAN (/proc/config.gz)',
+    lacks: ['CONFIG_IPVLAN'],
+  }
+  expect(run([report([verdict('pass')]), report([earned])])).toMatchObject({
+    exitCode: 0,
+    reasons: [expect.stringContaining('built without CONFIG_IPVLAN')],
+  })
+  expect(run([report([earned])]).exitCode).toBe(2)
+  expect(run([report([verdict('pass')]), report([{ ...earned, lacks: [] }])]).exitCode).toBe(2)
+})
+
 test('recorded is said and is no pass: alone it is 2, with -u it is what was asked for', () => {
   const first = [report([verdict('pass'), verdict('recorded', 'cost')])]
   expect(run(first)).toMatchObject({ exitCode: 0, reasons: ['not judged: bridge: cost recorded'] })

@@ -69,6 +69,8 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
     case 'recorded':
       return decides ? [{ code: 0, reason: `not judged: ${verdict.sentence}` }] : []
     case 'skip':
+      if (verdict.lacks?.length)
+        return [{ code: 0, reason: `${verdict.mode} skipped, as its kernel lacks it: ${verdict.reason}` }]
       // whatever its class: a mode that is skipped is not measured at all
       return allowed(verdict, input.allowSkip)
         ? [{ code: 0, reason: `${verdict.mode} skipped, as SKBENCH_ALLOW_SKIP permits: ${verdict.reason}` }]

@@ -1,4 +1,4 @@
-import type { RunReport } from '../baselines/report.ts'
+import type { RunReport, Verdict } from '../baselines/report.ts'
 
 export type ExitCode = RunReport['exitCode']
 
@@ -31,7 +31,7 @@ function nextStep(report: RunReport): string {
         return `a baseline was recorded; compare with it: ${again}`
       if (statuses.includes('inconclusive') || lacks(report, /the CPU was quiet in/))
         return `on a quieter machine, or with more time: SKBENCH_BUDGET_S=300 ${again}`
-      if (report.errors.length === 0 && statuses.includes('skip'))
+      if (report.errors.length === 0 && report.modes.some(({ verdicts }) => verdicts.some(mayBeAllowed)))
         return `bring what the notes miss, or allow the skip: ${allowSkips(report)}${again}`
       if (statuses.length === 0) return `see what there is to run: npx vitest list --filesOnly`
       return `remove the cause above, then: ${again}`
@@ -49,9 +49,10 @@ function lacks(report: RunReport, reason: RegExp): boolean {
   )
 }
 
+/** An earned skip needs no permission. */
+const mayBeAllowed = (one: Verdict): boolean => one.status === 'skip' && !one.lacks?.length
+
 function allowSkips(report: RunReport): string {
-  const modes = report.modes
-    .filter((mode) => mode.verdicts.some((one) => one.status === 'skip'))
-    .map((mode) => mode.mode)
+  const modes = report.modes.filter((mode) => mode.verdicts.some(mayBeAllowed)).map((mode) => mode.mode)
   return `SKBENCH_ALLOW_SKIP=${[...new Set(modes)].join(',')} `
 }
