@@ -2,37 +2,16 @@
 // each has a message of its own. Those that need a whole run stand in fixtures/run/attacks.integration.test.ts.
 import { expect, test } from 'vitest'
 import type { PathObservation, ValidCost } from '../baselines/observation.ts'
-import type { ModeReport, Verdict } from '../baselines/report.ts'
+import type { Verdict } from '../baselines/report.ts'
 import { judgeCost } from '../expect/judge-cost.ts'
 import { judgePath } from '../expect/judge-path.ts'
 import { bridgePath, costObservation, costReport, pathObservation, quantity } from '../expect/testdata.ts'
 import { type CostInput, judgeCost as judgeSetUps } from '../stats/cost.ts'
 import { chunk, setUp } from '../stats/testdata/set-ups.ts'
 import { collect } from './collect.ts'
-import { gate, type GateInput, type GateResult } from './gate.ts'
+import type { GateResult } from './gate.ts'
+import { report, run } from './gate-testdata.ts'
 import { error, spec, test as testRecord } from './testdata.ts'
-
-const report = (verdicts: Verdict[], more: Partial<ModeReport> = {}): ModeReport => ({
-  mode: 'bridge',
-  title: '',
-  target: 'rack',
-  verdicts,
-  notes: [],
-  ...more,
-})
-
-const run = (modes: ModeReport[], more: Partial<GateInput> = {}): GateResult =>
-  gate({
-    modes,
-    errors: [],
-    gateClasses: ['path', 'reachability', 'cost'],
-    allowSkip: [],
-    ci: false,
-    interrupted: false,
-    usageError: false,
-    testsRun: 5,
-    ...more,
-  })
 
 /** Round trips of a quiet machine, and the baseline that they came from. */
 const steps = [-20, -10, 0, 10, 20, -15, 15, 5]

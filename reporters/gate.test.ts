@@ -3,7 +3,7 @@ import type { ModeReport, Verdict, VerdictClass } from '../baselines/report.ts'
 import { costObservation, costReport, pathObservation, quantity } from '../expect/testdata.ts'
 import { judgeCost } from '../expect/judge-cost.ts'
 import { judgePath } from '../expect/judge-path.ts'
-import { gate, type GateInput } from './gate.ts'
+import { report, run } from './gate-testdata.ts'
 
 const verdict = (status: Verdict['status'], name: VerdictClass = 'path', mode = 'bridge'): Verdict => {
   const base = {
@@ -23,28 +23,6 @@ const verdict = (status: Verdict['status'], name: VerdictClass = 'path', mode = 
       return { ...base, status, reason: `no such driver: ${mode}` }
   }
 }
-
-const report = (verdicts: Verdict[], more: Partial<ModeReport> = {}): ModeReport => ({
-  mode: verdicts[0]?.mode ?? 'bridge',
-  title: '',
-  target: 'rack',
-  verdicts,
-  notes: [],
-  ...more,
-})
-
-const run = (modes: ModeReport[], more: Partial<GateInput> = {}): ReturnType<typeof gate> =>
-  gate({
-    modes,
-    errors: [],
-    gateClasses: ['path', 'reachability', 'cost'],
-    allowSkip: [],
-    ci: false,
-    interrupted: false,
-    usageError: false,
-    testsRun: 5,
-    ...more,
-  })
 
 const costMode = (observed = costObservation(), more: Partial<ModeReport> = {}): ModeReport =>
   report(judgeCost(observed).verdicts, { cost: observed.report, ...more })
