@@ -161,7 +161,7 @@ test('could not measure: the next step depends on why', () => {
   const none = lastLineText(reportOf(emptyCollected, { exitCode: 2 }), paint)
   expect(`\n${[of(2), of(3), of(4), of(5), none].join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    exit code 2: could not measure. Next: on a quieter machine, or with more time: SKBENCH_BUDGET_S=300 npx vitest bench benchmarks/host-to-container.bench.ts --project private
+    exit code 2: could not measure. Next: on a quieter machine, or with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench benchmarks/host-to-container.bench.ts --project private
     exit code 2: could not measure. Next: bring what the notes miss, or allow the skip: SKBENCH_ALLOW_SKIP=macvlan npx vitest bench benchmarks/macvlan.bench.ts --project private
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/host.bench.ts --project private
     exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench benchmarks/none.bench.ts --project private
@@ -189,6 +189,15 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
   expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
     /Next: on a quieter machine/,
   )
+})
+
+test('more time than this run had is more than it had, and said for each mode', () => {
+  const next = (prefix: string) =>
+    lastLineText(reportOf(collectedOf(everyState.slice(2, 3)), { exitCode: 2, prefix }), paint)
+  expect(next('SKBENCH_BUDGET_S=60 SKBENCH_KEEP=1 ')).toMatch(
+    /with up to 300 s for each mode: SKBENCH_BUDGET_S=300 SKBENCH_KEEP=1 npx/,
+  )
+  expect(next('SKBENCH_BUDGET_S=300 ')).toMatch(/with up to 600 s for each mode: SKBENCH_BUDGET_S=600 npx/)
 })
 
 test('what a note tells is not told again among the reasons', () => {

@@ -1,4 +1,5 @@
 import type { RunReport, Verdict } from '../baselines/report.ts'
+import { optionOf, withOption } from './rerun-prefix.ts'
 
 export type ExitCode = RunReport['exitCode']
 
@@ -30,7 +31,7 @@ function nextStep(report: RunReport): string {
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${again}`
       if (statuses.includes('inconclusive') || lacks(report, /the CPU was quiet in/))
-        return `on a quieter machine, or with more time: SKBENCH_BUDGET_S=300 ${again}`
+        return `on a quieter machine, or ${withMoreTime(again)}`
       if (report.errors.length === 0 && report.modes.some(({ verdicts }) => verdicts.some(mayBeAllowed)))
         return `bring what the notes miss, or allow the skip: ${allowSkips(report)}${again}`
       if (statuses.length === 0) return `see what there is to run: npx vitest list --filesOnly`
@@ -40,6 +41,12 @@ function nextStep(report: RunReport): string {
     case 130:
       return `start again: ${again}`
   }
+}
+
+/** The budget is for the cost of one mode, not for the run. */
+function withMoreTime(again: string): string {
+  const seconds = Math.max(300, 2 * Number(optionOf(again, 'SKBENCH_BUDGET_S') ?? 0))
+  return `with up to ${seconds} s for each mode: ${withOption(again, 'SKBENCH_BUDGET_S', String(seconds))}`
 }
 
 /** Could a verdict not be reached for this reason? */
