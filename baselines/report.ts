@@ -40,9 +40,13 @@ export interface RunReport {
   modes: ModeReport[]
   errors: string[]
   /**
-   * how to repeat
+   * how to repeat what is not green, or all
    */
   commands: string[]
+  /**
+   * command that runs all modes again
+   */
+  wholeRun: string
 }
 /**
  * What the tests of one mode found

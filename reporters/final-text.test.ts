@@ -162,7 +162,7 @@ test('could not measure: the next step depends on why', () => {
   expect(`\n${[of(2), of(3), of(4), of(5), none].join('\n')}\n`).toMatchInlineSnapshot(`
     "
     exit code 2: could not measure. Next: on a quieter machine, or with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench benchmarks/host-to-container.bench.ts --project private
-    exit code 2: could not measure. Next: bring what the notes miss, or allow the skip: SKBENCH_ALLOW_SKIP=macvlan npx vitest bench benchmarks/macvlan.bench.ts --project private
+    exit code 2: could not measure. Next: bring what the notes miss, or allow the skip: SKBENCH_ALLOW_SKIP=macvlan npx vitest bench --project private
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/host.bench.ts --project private
     exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench benchmarks/none.bench.ts --project private
     exit code 2: could not measure. Next: see what there is to run: npx vitest list --filesOnly
@@ -188,6 +188,24 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
   )
   expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
     /Next: on a quieter machine/,
+  )
+})
+
+test('nothing but skips: those that cannot be allowed, and are not allowed yet, lead to other modes', () => {
+  const skipped = (lacks: string[], prefix = '') => {
+    const about = { class: 'path', mode: 'macvlan', what: 'set-up', sentence: 's' } as const
+    const verdict = { ...about, status: 'skip', reason: 'no such driver', lacks } as const
+    const modes = [{ mode: 'macvlan', title: '', target: 'private', verdicts: [verdict], notes: [] }]
+    return lastLineText(reportOf(collectedOf(modes), { exitCode: 2, prefix }), paint)
+  }
+  const others = /Next: name a mode that can be measured here: npx vitest list --filesOnly shows them all$/
+  expect(skipped(['CONFIG_MACVLAN'])).toMatch(others)
+  expect(skipped([], 'SKBENCH_ALLOW_SKIP=macvlan ')).toMatch(others)
+  expect(skipped([], 'SKBENCH_ALLOW_SKIP=macvlan:no_such_driver ')).toMatch(/or allow the skip/)
+  expect(skipped([], "SKBENCH_ALLOW_SKIP='macvlan:no such driver' ")).toMatch(others)
+  // alone it would be allowed, and nothing be measured
+  expect(skipped([], 'SKBENCH_ALLOW_SKIP=none ')).toMatch(
+    /or allow the skip: SKBENCH_ALLOW_SKIP=none,macvlan npx vitest bench --project private$/,
   )
 })
 

@@ -78,8 +78,20 @@ test('an earned skip is said and does not decide, but proves nothing alone', () 
     exitCode: 0,
     reasons: [expect.stringContaining('built without CONFIG_IPVLAN')],
   })
-  expect(run([report([earned])]).exitCode).toBe(2)
+  expect(run([report([earned])], { testsRun: 0 })).toMatchObject({
+    exitCode: 2,
+    reasons: ['nothing was measured: every mode was skipped', expect.stringContaining('as its kernel lacks it')],
+  })
   expect(run([report([verdict('pass')]), report([{ ...earned, lacks: [] }])]).exitCode).toBe(2)
+})
+
+test('a mode that broke was not skipped', () => {
+  const broken = { mode: 'bridge', title: '', target: 'rack', verdicts: [], notes: [] }
+  const { exitCode, reasons } = run([report([verdict('skip', 'path', 'ipvlan')]), broken], {
+    errors: ['bridge: no subnet is left'],
+  })
+  expect(exitCode).toBe(2)
+  expect(reasons.join()).not.toContain('every mode was skipped')
 })
 
 test('recorded is said and is no pass: alone it is 2, with -u it is what was asked for', () => {

@@ -1,5 +1,6 @@
 import type { UpdateState } from '../baselines/observation.ts'
 import type { ModeReport, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
+import { isAllowed } from './allowed-skip.ts'
 import { judgeRun } from './run-level.ts'
 import { unprovenPasses } from './unproven.ts'
 
@@ -40,22 +41,6 @@ interface Finding {
 /** Least severe first: the most severe wins. */
 const severity: readonly RunReport['exitCode'][] = [0, 2, 1, 3, 130]
 
-function allowed({ mode, reason }: { mode: string; reason: string }, allowSkip: readonly string[]): boolean {
-  return allowSkip.some((entry) => {
-    const colon = entry.indexOf(':')
-    if (colon < 0) return entry.trim() === mode
-    return (
-      entry.slice(0, colon).trim() === mode &&
-      reason.toLowerCase().includes(
-        entry
-          .slice(colon + 1)
-          .trim()
-          .toLowerCase(),
-      )
-    )
-  })
-}
-
 function findingOf(verdict: Verdict, input: GateInput): Finding[] {
   const decides = input.gateClasses.includes(verdict.class)
   switch (verdict.status) {
@@ -72,7 +57,7 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
       if (verdict.lacks?.length)
         return [{ code: 0, reason: `${verdict.mode} skipped, as its kernel lacks it: ${verdict.reason}` }]
       // whatever its class: a mode that is skipped is not measured at all
-      return allowed(verdict, input.allowSkip)
+      return isAllowed(verdict, input.allowSkip)
         ? [{ code: 0, reason: `${verdict.mode} skipped, as SKBENCH_ALLOW_SKIP permits: ${verdict.reason}` }]
         : [
             {
@@ -97,13 +82,15 @@ function findingsOfMode(report: ModeReport, input: GateInput): Finding[] {
   ]
 }
 
+const wasSkipped = ({ verdicts }: ModeReport): boolean =>
+  verdicts.length > 0 && verdicts.every(({ status }) => status === 'skip')
+
 /** What the run lacks as a whole. Without a passed verdict in a gating class nothing is proved. */
 function findingsOfRun(modes: ModeReport[], { gateClasses, testsRun, update, ci }: GateInput): Finding[] {
   if (gateClasses.length === 0) return [{ code: 2, reason: 'no class gates: nothing can decide' }]
   const verdicts = modes.flatMap((mode) => mode.verdicts)
-  const skips = verdicts.filter(({ status }) => status === 'skip')
-  if (verdicts.length > 0 && skips.length === verdicts.length)
-    return [{ code: 2, reason: 'every mode was skipped: nothing was measured' }]
+  if (modes.length > 0 && modes.every(wasSkipped))
+    return [{ code: 2, reason: 'nothing was measured: every mode was skipped' }]
   if (testsRun === 0)
     return [{ code: 2, reason: 'no test ran: the filter matches nothing, or nothing is there to run' }]
   if (modes.length === 0)

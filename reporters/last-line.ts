@@ -1,4 +1,5 @@
 import type { RunReport, Verdict } from '../baselines/report.ts'
+import { isAllowed } from './allowed-skip.ts'
 import { optionOf, withOption } from './rerun-prefix.ts'
 
 export type ExitCode = RunReport['exitCode']
@@ -32,8 +33,10 @@ function nextStep(report: RunReport): string {
         return `a baseline was recorded; compare with it: ${again}`
       if (statuses.includes('inconclusive') || lacks(report, /the CPU was quiet in/))
         return `on a quieter machine, or ${withMoreTime(again)}`
-      if (report.errors.length === 0 && report.modes.some(({ verdicts }) => verdicts.some(mayBeAllowed)))
-        return `bring what the notes miss, or allow the skip: ${allowSkips(report)}${again}`
+      if (report.errors.length === 0 && modesToAllow(report).length > 0)
+        return `bring what the notes miss, or allow the skip: ${withSkipsAllowed(report)}`
+      if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
+        return 'name a mode that can be measured here: npx vitest list --filesOnly shows them all'
       if (statuses.length === 0) return `see what there is to run: npx vitest list --filesOnly`
       return `remove the cause above, then: ${again}`
     case 3:
@@ -56,10 +59,18 @@ function lacks(report: RunReport, reason: RegExp): boolean {
   )
 }
 
-/** An earned skip needs no permission. */
-const mayBeAllowed = (one: Verdict): boolean => one.status === 'skip' && !one.lacks?.length
+const allowedBy = (command: string): string[] =>
+  optionOf(command, 'SKBENCH_ALLOW_SKIP')?.split(',').filter(Boolean) ?? []
 
-function allowSkips(report: RunReport): string {
-  const modes = report.modes.filter((mode) => mode.verdicts.some(mayBeAllowed)).map((mode) => mode.mode)
-  return `SKBENCH_ALLOW_SKIP=${[...new Set(modes)].join(',')} `
+/** Modes with a skip that counts: an earned one needs no permission. */
+function modesToAllow({ modes, wholeRun }: RunReport): string[] {
+  const counts = (one: Verdict): boolean =>
+    one.status === 'skip' && !one.lacks?.length && !isAllowed(one, allowedBy(wholeRun))
+  return [...new Set(modes.filter(({ verdicts }) => verdicts.some(counts)).map(({ mode }) => mode))]
+}
+
+/** All modes again: where nothing but skips is run nothing is measured, and that stays 2. */
+function withSkipsAllowed(report: RunReport): string {
+  const entries = [...allowedBy(report.wholeRun), ...modesToAllow(report)]
+  return withOption(report.wholeRun, 'SKBENCH_ALLOW_SKIP', entries.join(','))
 }

@@ -41,23 +41,32 @@ export function buildReport(input: ReportInput): RunReport {
     modes: collected.modes,
     errors: [...collected.errors.map(errorLine), ...input.troubles],
     commands: commandsToRepeat(input),
+    wholeRun: wholeRun(input),
   }
+}
+
+const projectsTyped = ({ facts }: ReportInput): Map<string, string> =>
+  new Map(facts.flatMap((one) => (one.project === undefined ? [] : [[one.target, one.project]])))
+
+function wholeRun(input: ReportInput): string {
+  const typed = projectsTyped(input)
+  const named = new Set(typed.size > 0 ? typed.values() : input.projects)
+  return `${input.prefix}npx vitest bench${[...named].map((name) => ` --project ${name}`).join('')}`
 }
 
 /**
  * The commands that repeat what is not green, what failed first and alone, since the reader may add -u to it; or, when all
  * is green, the whole run. Then what the modes left to type.
  */
-function commandsToRepeat({ collected, prefix, projects, facts, gate }: ReportInput): string[] {
+function commandsToRepeat(input: ReportInput): string[] {
+  const { collected, prefix, gate } = input
   const { modes, errors } = collected
   const decides = (mode: ModeReport) =>
     mode.verdicts.some((one) => one.status === 'fail' && gate.includes(one.class))
   const failed = modes.filter(decides)
   const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some((one) => one.status !== 'pass'))
   const broken = errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }]))
-  const typed = new Map(
-    facts.flatMap((one) => (one.project === undefined ? [] : [[one.target, one.project]])),
-  )
+  const typed = projectsTyped(input)
   const commandsFor = (some: { target: string; mode: string }[]) =>
     [...Map.groupBy(some, ({ target }) => target)].map(([target, of]) => {
       const specs = of.flatMap(({ mode }) => collected.specs.get(`${target} ${mode}`) ?? [])
@@ -66,7 +75,5 @@ function commandsToRepeat({ collected, prefix, projects, facts, gate }: ReportIn
       return `${prefix}npx vitest bench${names.join('')} --project ${typed.get(target) ?? specs[0]?.project ?? target}`
     })
   const some = [...commandsFor(failed), ...commandsFor([...others, ...broken])]
-  const named = new Set(typed.size > 0 ? typed.values() : projects)
-  const all = `${prefix}npx vitest bench${[...named].map((name) => ` --project ${name}`).join('')}`
-  return [...(some.length > 0 ? new Set(some) : [all]), ...modes.flatMap(commandsOf)]
+  return [...(some.length > 0 ? new Set(some) : [wholeRun(input)]), ...modes.flatMap(commandsOf)]
 }
