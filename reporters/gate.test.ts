@@ -80,7 +80,10 @@ test('an earned skip is said and does not decide, but proves nothing alone', () 
   })
   expect(run([report([earned])], { testsRun: 0 })).toMatchObject({
     exitCode: 2,
-    reasons: ['nothing was measured: every mode was skipped', expect.stringContaining('as its kernel lacks it')],
+    reasons: [
+      'nothing was measured: every mode was skipped',
+      expect.stringContaining('as its kernel lacks it'),
+    ],
   })
   expect(run([report([verdict('pass')]), report([{ ...earned, lacks: [] }])]).exitCode).toBe(2)
 })
