@@ -66,6 +66,8 @@ export interface ValidPath {
   /** functions that were not seen every time */
   unstableFunctions: string[]
   drops: Drop[]
+  /** what each netns counted while the flow was traced, by role; shown, never gating */
+  counters: { [role: string]: { [counter: string]: number } }
   symbols: SymbolTable
   /** calls per round trip from kprobes or the instruction profile; null: only presence on a stack is known */
   countedCalls: { [name: string]: number } | null

@@ -62,6 +62,14 @@ export interface ModeReport {
   fingerprint?: string
   functions?: FunctionSets
   drops?: Drop[]
+  /**
+   * what each netns on the path counted while the flow was traced, by role: SNMP, TcpExt, netdevs, conntrack, qdiscs; softnet of the machine stands with the host
+   */
+  counters?: {
+    [k: string]: {
+      [k: string]: number
+    }
+  }
   platform?: Platform
   subject?: Subject
   identity?: Identity

@@ -59,6 +59,7 @@ export function pathObservation(more: Partial<ValidPath> = {}): ValidPath {
     functions: exactBaseline.functions,
     unstableFunctions: [],
     drops: [],
+    counters: {},
     symbols: { has: (name) => ['ip_forward', ...functions].includes(name) },
     countedCalls: null,
     roundTrips: 46,
