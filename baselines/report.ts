@@ -180,6 +180,10 @@ export interface FailVerdict {
    * subject and platform facts that differ from the baseline
    */
   beside?: Change[]
+  /**
+   * how a person accepts it where it is meant; absent: the spec itself forbids it
+   */
+  acceptedBy?: '-u' | 'SKBENCH_ALLOW_SKIP'
 }
 export interface Change {
   /**

@@ -24,6 +24,7 @@ test('a failure says how much, how sure, and what the run could have seen', () =
       'bridge: added cost 4.50 µs -> 5.20 µs (+0.70 µs ± 0.05 µs, margin 0.20 µs, smallest detectable 0.29 µs)',
     changes: [{ where: 'added cost', expected: 'at most 4.70 µs', got: '5.20 µs' }],
     beside: [{ where: 'kernel', expected: '6.1.0', got: '6.12.1' }],
+    acceptedBy: '-u',
   })
 })
 

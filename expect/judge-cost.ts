@@ -83,7 +83,10 @@ function verdictOf(observed: ValidCost, each: GatedQuantity): Verdict {
           got: us(each.centreNs),
         },
       ],
-      baseline.state === 'found' ? factChanges(baseline.baseline.subject, observed.subject) : [],
+      {
+        beside: baseline.state === 'found' ? factChanges(baseline.baseline.subject, observed.subject) : [],
+        acceptedBy: '-u',
+      },
     )
   if (each.verdict === 'inconclusive') {
     const ended =

@@ -106,6 +106,7 @@ test('functions, drops and platform are judged by the baseline, with what differ
     'platform: fail',
   ])
   expect(judgement.verdicts[2]).toMatchObject({
+    acceptedBy: '-u',
     changes: [
       { where: 'request nft_do_chain', expected: 'not on the path', got: 'on the path' },
       { where: 'reply br_forward', expected: 'on the path', got: 'not on the path' },
@@ -272,5 +273,6 @@ test('-u does not accept what breaks the table of the spec', () => {
   const baseline = { ...foundExact, baseline: old, record, accepts: ['path', 'platform'] as const }
   const judgement = judgePath(pathObservation({ baseline, path: promiscuous }), bridgePath)
   expect(brief(judgement)).toContain('functions: fail')
+  expect(judgement.verdicts.every((one) => !('acceptedBy' in one))).toBe(true)
   expect(judgement.record).toBeNull()
 })

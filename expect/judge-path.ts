@@ -68,12 +68,10 @@ function verdictOf(
   if (changes.length === 0) return passed(about, `${about.what} as in ${file}`)
   if (mayAccept && accepts.includes(about.class))
     return recorded(about, `${about.what}: ${counted(changes.length, 'change')} accepted into ${file}`, file)
-  return failed(
-    about,
-    `${about.what} changed${firstOf(changes)}`,
-    changes,
-    about.class === 'platform' ? [] : beside,
-  )
+  return failed(about, `${about.what} changed${firstOf(changes)}`, changes, {
+    beside: about.class === 'platform' ? [] : beside,
+    ...(mayAccept && { acceptedBy: '-u' }),
+  })
 }
 
 /** The file after this run: what was accepted is new, the rest stays. */
@@ -177,7 +175,7 @@ export function judgePath(observed: PathObservation, table: ExpectedPath): Judge
         about,
         `the path is not as the spec says in ${counted(changes.length, 'row')} of ${rows.length}${firstOf(changes)}`,
         changes,
-        beside,
+        { beside },
       ),
     )
 

@@ -1,4 +1,4 @@
-import type { Change, Verdict, VerdictClass } from '../baselines/report.ts'
+import type { Change, FailVerdict, Verdict, VerdictClass } from '../baselines/report.ts'
 import type { InvalidObservation } from '../baselines/observation.ts'
 
 /** What a judge found. Pure: whoever called it records `record` and shows `text`. */
@@ -28,13 +28,20 @@ export const passed: Outcome = (about, sentence) => ({
   sentence: line(about, sentence),
 })
 
-export function failed(about: About, sentence: string, changes: Change[], beside: Change[] = []): Verdict {
+/** @param more what else differs from the baseline, and how a person accepts the change; nothing: the spec forbids it */
+export function failed(
+  about: About,
+  sentence: string,
+  changes: Change[],
+  { beside = [], acceptedBy }: Pick<FailVerdict, 'beside' | 'acceptedBy'> = {},
+): Verdict {
   return {
     ...about,
     status: 'fail',
     sentence: line(about, sentence),
     changes,
     ...(beside.length > 0 && { beside }),
+    ...(acceptedBy !== undefined && { acceptedBy }),
   }
 }
 

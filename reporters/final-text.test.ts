@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
+import type { FailVerdict, ModeReport, Verdict } from '../baselines/report.ts'
 import { finalText, lastLineText } from './final-text.ts'
 import { collectedOf, emptyCollected, everyState, passing, reportOf } from './testdata.ts'
 
@@ -147,7 +148,7 @@ test('the last line says the exit code, what it means and what to type next', ()
   expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
     "
     exit code 0: pass. Next: what was recorded is compared from now on; after the upgrade the same again: npx vitest bench benchmarks/bridge.bench.ts --project private
-    exit code 1: a gating class changed. Next: if the change is meant, accept it: npx vitest bench benchmarks/bridge.bench.ts --project private -u
+    exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 3: usage or configuration. Next: correct what the message above names; CONTRIBUTING.md and README.md list the options
     exit code 130: interrupted. Next: start again: npx vitest bench benchmarks/bridge.bench.ts --project private
@@ -188,6 +189,33 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
   )
   expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
     /Next: on a quieter machine/,
+  )
+})
+
+test('a change: only what -u accepts is followed by -u; a known mode leads to its skip, the spec to its cause', () => {
+  const changed = (acceptedBy: FailVerdict['acceptedBy'], mode = 'bridge') => {
+    const about = { class: 'path', mode, what: 'w', sentence: 's' } as const
+    const verdict: Verdict = { ...about, status: 'fail', changes: [], ...(acceptedBy && { acceptedBy }) }
+    return { mode, title: '', target: 'private', verdicts: [verdict], notes: [] }
+  }
+  const next = (modes: ModeReport[], prefix = '', more = {}) =>
+    lastLineText({ ...reportOf(collectedOf(modes), { exitCode: 1, prefix }), ...more }, paint)
+  const command = (mode: string) => `npx vitest bench benchmarks/${mode}.bench.ts --project private`
+  const known = changed('SKBENCH_ALLOW_SKIP', 'macvlan')
+  expect(next([changed('-u')])).toMatch(
+    new RegExp(`Next: if the change is meant, accept it: ${command('bridge')} -u$`),
+  )
+  expect(next([known], 'SKBENCH_ALLOW_SKIP=none ')).toMatch(
+    /Next: if macvlan shall be done without, allow the skip: SKBENCH_ALLOW_SKIP=none,macvlan npx vitest bench --project private$/,
+  )
+  expect(next([changed(undefined)])).toMatch(
+    new RegExp(
+      `Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: ${command('bridge')}$`,
+    ),
+  )
+  expect(next([known, changed('-u')])).toMatch(/ -u; if macvlan shall be done without, allow the skip: /)
+  expect(next([changed('-u')], 'SKBENCH_AGAINST=rack ', { against: 'rack' })).toMatch(
+    /Next: -u does not change the baselines of rack: find the cause, then: SKBENCH_AGAINST=rack npx/,
   )
 })
 

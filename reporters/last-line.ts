@@ -1,4 +1,4 @@
-import type { RunReport, Verdict } from '../baselines/report.ts'
+import type { FailVerdict, RunReport, Verdict } from '../baselines/report.ts'
 import { isAllowed } from './allowed-skip.ts'
 import { optionOf, withOption } from './rerun-prefix.ts'
 
@@ -25,7 +25,7 @@ function nextStep(report: RunReport): string {
     case 0:
       return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same again: ${again}`
     case 1:
-      return `if the change is meant, accept it: ${again.endsWith(' -u') ? again : `${again} -u`}`
+      return ifMeant(report, again)
     case 2:
       if (report.errors.length === 0 && lacks(report, /^there is no baseline /))
         return `there is nothing to compare with yet; record it: ${again.endsWith(' -u') ? again : `${again} -u`}`
@@ -34,7 +34,7 @@ function nextStep(report: RunReport): string {
       if (statuses.includes('inconclusive') || lacks(report, /the CPU was quiet in/))
         return `on a quieter machine, or ${withMoreTime(again)}`
       if (report.errors.length === 0 && modesToAllow(report).length > 0)
-        return `bring what the notes miss, or allow the skip: ${withSkipsAllowed(report)}`
+        return `bring what the notes miss, or allow the skip: ${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
         return 'name a mode that can be measured here: npx vitest list --filesOnly shows them all'
       if (statuses.length === 0) return `see what there is to run: npx vitest list --filesOnly`
@@ -59,6 +59,31 @@ function lacks(report: RunReport, reason: RegExp): boolean {
   )
 }
 
+/** How each of the changes that decide is accepted where it is meant. */
+function ifMeant(report: RunReport, again: string): string {
+  const { gate, against, target, modes } = report
+  const failed = modes
+    .flatMap(({ verdicts }) => verdicts)
+    .flatMap((one) => (one.status === 'fail' && gate.includes(one.class) ? [one] : []))
+  const modesBy = (accepted: FailVerdict['acceptedBy']): string[] => [
+    ...new Set(failed.flatMap(({ acceptedBy, mode }) => (acceptedBy === accepted ? [mode] : []))),
+  ]
+  const gone = modesBy('SKBENCH_ALLOW_SKIP')
+  const update =
+    against === target
+      ? `if the change is meant, accept it: ${again} -u`
+      : `-u does not change the baselines of ${against}: find the cause, then: ${again}`
+  return [
+    ...(modesBy('-u').length > 0 ? [update] : []),
+    ...(gone.length > 0
+      ? [`if ${gone.join(' and ')} shall be done without, allow the skip: ${withSkipsAllowed(report, gone)}`]
+      : []),
+    ...(modesBy(undefined).length > 0
+      ? [`-u does not accept what the spec itself forbids: mend the cause or the spec, then: ${again}`]
+      : []),
+  ].join('; ')
+}
+
 const allowedBy = (command: string): string[] =>
   optionOf(command, 'SKBENCH_ALLOW_SKIP')?.split(',').filter(Boolean) ?? []
 
@@ -70,7 +95,6 @@ function modesToAllow({ modes, wholeRun }: RunReport): string[] {
 }
 
 /** All modes again: where nothing but skips is run nothing is measured, and that stays 2. */
-function withSkipsAllowed(report: RunReport): string {
-  const entries = [...allowedBy(report.wholeRun), ...modesToAllow(report)]
-  return withOption(report.wholeRun, 'SKBENCH_ALLOW_SKIP', entries.join(','))
+function withSkipsAllowed({ wholeRun }: RunReport, modes: string[]): string {
+  return withOption(wholeRun, 'SKBENCH_ALLOW_SKIP', [...allowedBy(wholeRun), ...modes].join(','))
 }

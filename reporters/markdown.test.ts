@@ -52,7 +52,7 @@ test('every state of a verdict as Markdown', () => {
     docker exec -it skbench-bridge-client sh
     \`\`\`
 
-    exit code 1: a gating class changed. Next: if the change is meant, accept it: npx vitest bench benchmarks/bridge.bench.ts --project private -u
+    exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: npx vitest bench benchmarks/bridge.bench.ts --project private
     "
   `)
 })

@@ -68,6 +68,7 @@ function failedByHolm(
       status: 'fail',
       sentence,
       changes: [{ where: what, expected: `at most ${us(limit)}`, got: us(each.centreNs) }],
+      acceptedBy: '-u',
     }
   })
   const gated = cost.gated.map((each) =>
