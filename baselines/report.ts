@@ -210,6 +210,10 @@ export interface SkipVerdict {
    * options that the kernel was built without: the skip is earned, and does not decide
    */
   lacks?: string[]
+  /**
+   * baselines that say it could be done: skipped because SKBENCH_ALLOW_SKIP says so
+   */
+  known?: string[]
 }
 export interface InconclusiveVerdict {
   class: VerdictClass

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import type { FailVerdict, ModeReport, Verdict } from '../baselines/report.ts'
 import { finalText, lastLineText } from './final-text.ts'
+import { rowsOf } from './rows.ts'
 import { collectedOf, emptyCollected, everyState, passing, reportOf } from './testdata.ts'
 
 const paint = pc.createColors(false)
@@ -217,6 +218,26 @@ test('a change: only what -u accepts is followed by -u; a known mode leads to it
   expect(next([changed('-u')], 'SKBENCH_AGAINST=rack ', { against: 'rack' })).toMatch(
     /Next: -u does not change the baselines of rack: find the cause, then: SKBENCH_AGAINST=rack npx/,
   )
+})
+
+test('a known mode that was skipped is told apart in the table and in the notes, once', () => {
+  const about = { class: 'path', mode: 'macvlan', what: 'set-up', status: 'skip', known: ['f.json'] } as const
+  const reason = 'known before (f.json), skipped because SKBENCH_ALLOW_SKIP says so: no such driver'
+  const verdict: Verdict = { ...about, reason, sentence: `macvlan: ${reason}`, known: ['f.json'] }
+  const modes = [{ mode: 'macvlan', title: '', target: 'private', verdicts: [verdict], notes: [] }]
+  const text = finalText({
+    report: reportOf(collectedOf(modes)),
+    errors: [],
+    troubles: [],
+    reasons: [`macvlan: ${reason}`],
+    width: 110,
+    paint,
+  })
+  expect(text).toMatch(/^macvlan  skip, known  -/m)
+  expect(text).toContain(`  macvlan  ${reason}`)
+  expect(text.match(/known before/g)).toHaveLength(1)
+  // a mode that is skipped is not measured at all, whatever class decides
+  expect(rowsOf(modes, [], ['cost'])).toMatchObject([{ status: 'skip, known' }])
 })
 
 test('nothing but skips: those that cannot be allowed, and are not allowed yet, lead to other modes', () => {

@@ -88,6 +88,15 @@ test('an earned skip is said and does not decide, but proves nothing alone', () 
   expect(run([report([verdict('pass')]), report([{ ...earned, lacks: [] }])]).exitCode).toBe(2)
 })
 
+test('an allowed skip of a known mode is said in its own words, and alone proves nothing', () => {
+  const sentence = 'ipvlan: known before (f.json), skipped because SKBENCH_ALLOW_SKIP says so: no such driver'
+  const skip = verdict('skip', 'path', 'ipvlan')
+  const known = { ...skip, status: 'skip' as const, sentence, reason: 'no such driver', known: ['f.json'] }
+  const modes = [report([verdict('pass')]), report([known])]
+  expect(run(modes, { allowSkip: ['ipvlan'] })).toMatchObject({ exitCode: 0, reasons: [sentence] })
+  expect(run(modes).exitCode).toBe(2)
+})
+
 test('a mode that broke was not skipped', () => {
   const broken = { mode: 'bridge', title: '', target: 'rack', verdicts: [], notes: [] }
   const { exitCode, reasons } = run([report([verdict('skip', 'path', 'ipvlan')]), broken], {

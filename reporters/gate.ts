@@ -58,7 +58,14 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
         return [{ code: 0, reason: `${verdict.mode} skipped, as its kernel lacks it: ${verdict.reason}` }]
       // whatever its class: a mode that is skipped is not measured at all
       return isAllowed(verdict, input.allowSkip)
-        ? [{ code: 0, reason: `${verdict.mode} skipped, as SKBENCH_ALLOW_SKIP permits: ${verdict.reason}` }]
+        ? [
+            {
+              code: 0,
+              reason: verdict.known?.length
+                ? verdict.sentence
+                : `${verdict.mode} skipped, as SKBENCH_ALLOW_SKIP permits: ${verdict.reason}`,
+            },
+          ]
         : [
             {
               code: 2,

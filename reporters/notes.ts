@@ -29,9 +29,10 @@ function noteOfVerdict(verdict: Verdict, gate: VerdictClass[]): string[] {
     case 'recorded':
       return [`${verdict.what} recorded in ${verdict.file}: the next run has something to compare with`]
     case 'skip':
+      return [verdict.known?.length ? verdict.reason : `${verdict.what} skipped: ${verdict.reason}`]
     case 'inconclusive':
     case 'invalid':
-      return [`${verdict.what} ${verdict.status === 'skip' ? 'skipped' : verdict.status}: ${verdict.reason}`]
+      return [`${verdict.what} ${verdict.status}: ${verdict.reason}`]
   }
 }
 

@@ -18,6 +18,7 @@ export function paintStatus(paint: Paint, status: Status): (text: string) => str
     case 'inconclusive':
     case 'recorded':
     case 'no verdict':
+    case 'skip, known':
       return paint.yellow
   }
 }

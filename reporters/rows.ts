@@ -8,8 +8,11 @@ import type {
 import { signedPercent, signedUs, us, withInterval } from './quantity.ts'
 import type { RunError } from './run-error.ts'
 
-/** Of a mode as a whole: the worst of its verdicts that gate. 'error': a test of it broke; 'no verdict': nothing judged. */
-export type Status = VerdictStatus | 'error' | 'no verdict'
+/**
+ * Of a mode as a whole: the worst of its verdicts that gate. 'error': a test of it broke; 'no verdict': nothing judged;
+ * 'skip, known': a baseline says that it could be done.
+ */
+export type Status = VerdictStatus | 'error' | 'no verdict' | 'skip, known'
 
 /** One line of the table of modes, as text; times in µs. */
 export interface Row {
@@ -27,10 +30,14 @@ const worstFirst: readonly VerdictStatus[] = ['fail', 'invalid', 'inconclusive',
 
 /** The verdict of a mode as a whole. */
 export function statusOf(report: ModeReport, errors: RunError[], gate: VerdictClass[]): Status {
-  const statuses = new Set(report.verdicts.filter((one) => gate.includes(one.class)).map((one) => one.status))
+  // As for the gate: a mode that is skipped is not measured at all, whatever the class of that verdict.
+  const counts = report.verdicts.filter((one) => one.status === 'skip' || gate.includes(one.class))
+  const statuses = new Set(counts.map((one) => one.status))
   if (statuses.has('fail')) return 'fail'
   if (errors.some((error) => error.mode === report.mode && error.target === report.target)) return 'error'
-  return worstFirst.find((status) => statuses.has(status)) ?? 'no verdict'
+  const worst = worstFirst.find((status) => statuses.has(status)) ?? 'no verdict'
+  const known = report.verdicts.some((one) => one.status === 'skip' && one.known?.length)
+  return worst === 'skip' && known ? 'skip, known' : worst
 }
 
 /** The gated quantity to show: the worst verdict; among equals the subject, then the added cost. */
