@@ -29,6 +29,18 @@ test('reaches the neighbour, and the host does not', async ({ client, server, ho
   await expect(host).not.toReach(server)
 })
 
+test('beyond the parent each container has a MAC address of its own', async ({
+  client,
+  server,
+  neighbour,
+}) => {
+  await expect(neighbour).toReach(client)
+  await expect(neighbour).toReach(server)
+  const learnt = await neighbour.learntMacs()
+  expect(learnt).toMatchObject({ [client.address]: client.mac('eth0'), [server.address]: server.mac('eth0') })
+  expect(client.mac('eth0')).not.toBe(server.mac('eth0'))
+})
+
 test('frames are looped back by the parent, below netif_rx', ({ path }) => {
   expect(path).toTakePath({
     request: { 'client eth0': tx, 'host parent': rxForwarded },

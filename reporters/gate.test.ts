@@ -82,7 +82,7 @@ test('an earned skip is said and does not decide, but proves nothing alone', () 
     exitCode: 2,
     reasons: [
       'nothing was measured: every mode was skipped',
-      expect.stringContaining('as its kernel lacks it'),
+      expect.stringContaining('as its kernel, engine or target lacks what it needs'),
     ],
   })
   expect(run([report([verdict('pass')]), report([{ ...earned, lacks: [] }])]).exitCode).toBe(2)

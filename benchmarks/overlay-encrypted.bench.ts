@@ -1,0 +1,62 @@
+// Encrypted overlay on two nodes: VXLAN inside ESP.
+//
+//   +- client -+    +------ overlay ------+    +- host -+    +- node2 -+    +------ overlay2 -----+    +- server -+
+//   |   eth0 --+----+- veth br0 vxlan0 ~~ | ## + wire --+----+-- wire ## | ~~ vxlan0 br0 veth ----+----+-- eth0    |
+//   +----------+    +---------------------+    +--------+    +---------+    +---------------------+    +-----------+
+//
+// Docker marks the outer UDP packets of the network by an iptables rule and gives the kernel an IPsec policy for that mark (libnetwork:
+// drivers/overlay/encryption.go): the packet is encrypted after it was routed. On the wire are ESP packets only: a VXLAN packet
+// in the clear must not be there.
+
+import { expect, mode, rx, tx } from '../fixtures/test.ts'
+
+const test = mode({
+  mode: 'overlay-encrypted',
+  title: 'encrypted overlay network on two nodes',
+  async setUp(node) {
+    const second = await node.second()
+    await second.swarm()
+    await node.requireEsp()
+    const network = await node.createNetwork({ driver: 'overlay', options: { encrypted: '' } })
+    return {
+      network,
+      server: await second.startEndpoint('server', { network }),
+      client: await node.startEndpoint('client', { network }),
+    }
+  },
+})
+
+test('reaches the container on the other node; another network does not', async ({
+  client,
+  server,
+  stranger,
+}) => {
+  await expect(client).toReach(server)
+  await expect(stranger).not.toReach(server)
+})
+
+test('the flow is seen on no wire: it is encrypted there', ({ path }) => {
+  expect(path).toTakePath({
+    request: {
+      'client eth0': tx,
+      'overlay veth(client)': rx,
+      'overlay vxlan0': tx,
+      'overlay2 vxlan0': rx,
+      'overlay2 veth(server)': tx,
+      'server eth0': rx,
+    },
+    reply: {
+      'server eth0': tx,
+      'overlay2 veth(server)': rx,
+      'overlay2 vxlan0': tx,
+      'overlay vxlan0': rx,
+      'overlay veth(client)': tx,
+      'client eth0': rx,
+    },
+  })
+  expect(path).toCall({ vxlan_xmit: 'on the path', ip_forward: 0 })
+})
+
+test('round trip', async ({ rtt }) => {
+  expect(await rtt()).toStayWithinBaseline()
+})
