@@ -6,7 +6,9 @@
 //
 // br0 sends the frame to vxlan0, which puts it into a UDP packet to the other node; there the socket of vxlan0 takes it out again
 // (kernel: drivers/net/vxlan/vxlan_core.c, vxlan_xmit, vxlan_rcv). The VXLAN netdev was made in the host's netns and moved into
-// the sandbox: its outer packets are the host's own, so that they pass neither a bridge of the host nor its FORWARD chain.
+// the sandbox: its outer packets are the host's own, so that they pass neither a bridge of the host nor its FORWARD chain. Both
+// nodes are netns of one kernel here: TCP's packets are still clones when they arrive, and gro_cells_receive puts them past GRO, into
+// netif_rx (kernel: include/net/gro_cells.h, net/core/gro_cells.c); what comes from a real wire takes napi_gro_receive instead.
 
 import { expect, mode, rx, tx } from '../fixtures/test.ts'
 
