@@ -14,6 +14,7 @@ const test = mode({
   mode: 'published-hairpin',
   title: 'published TCP port, from its own network by docker-proxy',
   async setUp(node) {
+    await node.requireProxyOnGateway()
     const network = await node.createNetwork({ driver: 'bridge' })
     const server = await node.startEndpoint('server', { network, publish: 'tcp' })
     return {
