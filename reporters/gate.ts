@@ -55,7 +55,12 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
       return decides ? [{ code: 0, reason: `not judged: ${verdict.sentence}` }] : []
     case 'skip':
       if (verdict.lacks?.length)
-        return [{ code: 0, reason: `${verdict.mode} skipped, as its kernel, engine or target lacks what it needs: ${verdict.reason}` }]
+        return [
+          {
+            code: 0,
+            reason: `${verdict.mode} skipped, as its kernel, engine or target lacks what it needs: ${verdict.reason}`,
+          },
+        ]
       // whatever its class: a mode that is skipped is not measured at all
       return isAllowed(verdict, input.allowSkip)
         ? [
