@@ -18,7 +18,7 @@ export const checks = [
     // What a spec says must hold on every kernel, on real engines: -u accepts all else. Costs need a quiet machine.
     name: 'specs on the private target: paths and reachability',
     command: ['vitest', 'bench', '--project', 'private', '-u'],
-    root: true,
+    engines: true,
     env: {
       SKBENCH_GATE: 'path,reachability',
       SKBENCH_BASELINES: 'results/no-baselines',

@@ -8,15 +8,18 @@ export const help = `npm start [-- options] [-- arguments of vitest bench]
   --help     this text; the options of the run itself: npx vitest bench --help
 
 npm test     the same set-up, then every check of the project
+  --without-specs  leave out the check that starts engines: it needs root, and where it cannot run the exit code is 2
+
 npm run clean  removes what runs left, and the images and caches that the suite made`
 
-/** `{ yes, dryRun, help, rest }` of a command line. */
+/** `{ yes, dryRun, help, withoutSpecs, rest }` of a command line. */
 export function parseOptions(args, env = process.env) {
-  const own = new Set(['--yes', '--dry-run', '--help'])
+  const own = new Set(['--yes', '--dry-run', '--help', '--without-specs'])
   return {
     yes: args.includes('--yes') || !['', '0', 'false', undefined].includes(env.CI),
     dryRun: args.includes('--dry-run'),
     help: args.includes('--help'),
+    withoutSpecs: args.includes('--without-specs'),
     rest: args.filter((arg) => !own.has(arg)),
   }
 }

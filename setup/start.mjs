@@ -1,6 +1,6 @@
 // npm start: all set-up, then the benchmarks.
 import { help, parseOptions } from './options.mjs'
-import { finish, run } from './run.mjs'
+import { finish, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
 
 await finish(async () => {
@@ -9,6 +9,8 @@ await finish(async () => {
     console.log(help)
     return 0
   }
+  if (options.withoutSpecs)
+    throw new SetupError('--without-specs is of npm test: npm start runs nothing but specs')
   await setUp({ ...options, must: true })
   if (options.dryRun) {
     console.log(`set-up: would run: npx vitest bench ${options.rest.join(' ')}`.trimEnd())

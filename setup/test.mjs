@@ -4,41 +4,36 @@ import { join } from 'node:path'
 import { checks } from './checks.mjs'
 import { findEngine } from './machine.mjs'
 import { help, parseOptions } from './options.mjs'
-import { finish, repository, run } from './run.mjs'
+import { outcomeOf, whyNoEngines } from './outcome.mjs'
+import { finish, repository, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
 
-/** Undefined where the suite can start engines of its own. Under CI nothing that can be installed is a reason to skip. */
-function whyNoEngines() {
-  if (process.geteuid?.() !== 0) return 'that needs root'
-  if (process.env.CI || findEngine() !== undefined) return undefined
-  return 'there is no dockerd here: npm test -- --yes installs one'
-}
-
-async function runChecks() {
-  const failed = []
-  const skipped = []
+async function runChecks({ withoutSpecs, yes }) {
+  const here = { root: process.geteuid?.() === 0, yes, engine: findEngine() !== undefined }
+  const results = { passed: [], failed: [], left: [], cannot: [] }
   const due = checks.filter(({ only }) => only === undefined || existsSync(join(repository, only)))
-  for (const { name, command, env, root } of due) {
-    const why = root ? whyNoEngines() : undefined
+  for (const { name, command, env, engines } of due) {
+    const why = engines ? whyNoEngines(here) : undefined
+    if (engines && withoutSpecs) {
+      results.left.push(name)
+      continue
+    }
     if (why !== undefined) {
-      console.log(`check: ${name} skipped: it starts engines: ${why}`)
-      skipped.push(name)
+      console.log(`check: ${name} CANNOT RUN: ${why}`)
+      results.cannot.push({ name, why })
       continue
     }
     console.log(`check: ${name}`)
     const started = performance.now()
     const code = await run('npx', ['--no-install', ...command], { env: { ...process.env, ...env } })
     if (code > 128) return code
-    if (code !== 0) failed.push(name)
-    console.log(
-      `check: ${name} ${code === 0 ? 'passed' : `FAILED (exit ${code})`}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
-    )
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    results[code === 0 ? 'passed' : 'failed'].push(name)
+    console.log(`check: ${name} ${code === 0 ? 'passed' : `FAILED (exit ${code})`}, ${seconds} s`)
   }
-  if (failed.length > 0) console.log(`checks that failed: ${failed.join(', ')}`)
-  console.log(
-    `${due.length - failed.length - skipped.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
-  )
-  return failed.length === 0 ? 0 : 1
+  const { exitCode, lines } = outcomeOf(results)
+  for (const line of lines) console.log(line)
+  return exitCode
 }
 
 await finish(async () => {
@@ -47,8 +42,10 @@ await finish(async () => {
     console.log(help)
     return 0
   }
+  if (options.rest.length > 0)
+    throw new SetupError(`npm test knows no '${options.rest.join(' ')}': npm test -- --help`)
   await setUp({ ...options, must: false })
-  if (!options.dryRun) return runChecks()
+  if (!options.dryRun) return runChecks(options)
   for (const { name, command } of checks) console.log(`set-up: would check ${name}: npx ${command.join(' ')}`)
   return 0
 })
