@@ -125,7 +125,7 @@ export interface CostBaseline {
   boots: BootCost[]
 }
 /**
- * The hardware: if it differs, costs are not comparable
+ * The hardware, and who traces its kernel: if it differs, costs are not comparable
  */
 export interface Identity {
   cpuModel: string
@@ -138,6 +138,10 @@ export interface Identity {
    * normal form of the CPU vulnerabilities
    */
   mitigations: string
+  /**
+   * BPF programs of others that trace this kernel, and cost every packet: 'none', 'kprobe 2'
+   */
+  tracers: string
   /**
    * the workload's fixed spin on a quiet CPU, ns
    */

@@ -97,7 +97,7 @@ test.each([
     'another CPU',
     costObservation({ identity: { ...costBaseline.identity, cpuModel: 'Xeon' } }),
     'inconclusive',
-    /other hardware: cpuModel was EPYC, is Xeon/,
+    /other hardware or beside other tracers: cpuModel was EPYC, is Xeon/,
   ],
   [
     'another frequency',

@@ -148,7 +148,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
       [
         inconclusive(
           about,
-          `not comparable with ${baseline.file}, recorded on other hardware: ${named}; record one here with -u`,
+          `not comparable with ${baseline.file}, recorded on other hardware or beside other tracers: ${named}; record one here with -u`,
         ),
       ],
       null,

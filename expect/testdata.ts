@@ -142,6 +142,7 @@ const identity = {
   virtualisation: 'kvm',
   clocksource: 'tsc',
   mitigations: 'none listed',
+  tracers: 'none',
   spinNs: 10000,
 }
 

@@ -12,9 +12,9 @@ export interface RunSummary {
 }
 
 /** All spins of the set-ups, ns, those that are no positive numbers left out: their set-up is invalid by itself. */
-export function spinsOf(setUps: readonly SetUpSample[]): number[] {
+export function spinsOf(setUps: readonly (SetUpSample | SetUpSummary)[]): number[] {
   return setUps
-    .flatMap((setUp) => setUp.rounds)
+    .flatMap((setUp) => ('rounds' in setUp ? setUp.rounds : []))
     .flatMap((round) => [...round.control, ...round.controlAgain, ...round.subject])
     .flatMap((chunk) => [chunk.spinBeforeNs, chunk.spinAfterNs])
     .filter((spin) => Number.isFinite(spin) && spin > 0)
@@ -26,7 +26,7 @@ export function spinsOf(setUps: readonly SetUpSample[]): number[] {
  * @param floorNs overrides the run's own floor
  */
 export function summarizeRun(setUps: readonly (SetUpSample | SetUpSummary)[], floorNs?: number): RunSummary {
-  const spins = spinsOf(setUps.filter((setUp) => 'rounds' in setUp))
+  const spins = spinsOf(setUps)
   const floor = floorNs ?? (spins.length === 0 ? null : quietFloor(spins))
   const summaries = setUps.map((setUp) =>
     'rounds' in setUp ? summarizeSetUp(setUp, floor ?? 0) : checked(setUp),
