@@ -14,6 +14,8 @@ import { finalText, lastLineText } from './final-text.ts'
 import { gate } from './gate.ts'
 import type { ExitCode } from './last-line.ts'
 import { headerText } from './header.ts'
+import { wantsColour } from './paint.ts'
+import { printPlainly } from './print-plainly.ts'
 import { ProgressPrinter } from './progress-printer.ts'
 import { rowsOf } from './rows.ts'
 import { errorLine } from './run-error.ts'
@@ -45,6 +47,7 @@ export default class SkbenchReporter extends DefaultReporter {
   readonly #directory: string
   #run: Run | undefined
   #putBack: () => void = () => undefined
+  readonly #paint = pc.createColors(wantsColour(process.env, process.stdout.isTTY, process.argv))
 
   constructor(options: SkbenchReporterOptions = {}) {
     super({ summary: false })
@@ -54,6 +57,7 @@ export default class SkbenchReporter extends DefaultReporter {
   override onInit(vitest: Vitest): void {
     // The configuration may set 3 for whatever goes wrong before this.
     process.exitCode = undefined
+    if (!this.#paint.isColorSupported) printPlainly(vitest.logger)
     super.onInit(vitest)
   }
 
@@ -141,7 +145,7 @@ export default class SkbenchReporter extends DefaultReporter {
     const { modes, errors } = state.collectedOf(module)
     const rows = rowsOf(modes, errors, state.gateClasses())
     this.#above(() => {
-      for (const row of rows) this.log(`   ${verdictLine(row, pc)}`)
+      for (const row of rows) this.log(`   ${verdictLine(row, this.#paint)}`)
     })
     // Not finished, not judged: whoever finds this file after a crash must not take it for a pass.
     state.addTroubles(files.writeJson(state.report(state.collected(), 2)))
@@ -198,7 +202,14 @@ export default class SkbenchReporter extends DefaultReporter {
     const { errors } = collected
     const report = state.report(collected, code)
     this.log(
-      finalText({ report, errors, troubles: state.troubles, reasons, width: this.#width(), paint: pc }),
+      finalText({
+        report,
+        errors,
+        troubles: state.troubles,
+        reasons,
+        width: this.#width(),
+        paint: this.#paint,
+      }),
     )
   }
 
@@ -217,14 +228,14 @@ export default class SkbenchReporter extends DefaultReporter {
     const report = run.state.report(run.judged.collected, final)
     if (final !== run.files.writtenCode)
       run.files.write(report, run.judged.collected.errors, run.judged.reasons)
-    this.log(`\n${lastLineText(report, pc)}`)
+    this.log(`\n${lastLineText(report, this.#paint)}`)
   }
 
   #sayFacts(): void {
     const run = this.#run
     if (!run) return
     for (const facts of run.state.newFacts()) {
-      this.#above(() => this.log(`${headerText(facts, run.state.suite, this.#width(), pc)}\n`))
+      this.#above(() => this.log(`${headerText(facts, run.state.suite, this.#width(), this.#paint)}\n`))
     }
   }
 
