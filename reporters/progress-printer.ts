@@ -34,6 +34,14 @@ export class ProgressPrinter {
     }
   }
 
+  /** A test begins. A log has its line when the spec ends; a person who waits wants to see it now. */
+  begin(mode: string, test: string): void {
+    if (!this.#line) return
+    const artifact = { type: 'skbench:progress', mode, done: 0, total: 0, text: test } as const
+    this.#state = noteProgress(this.#state, artifact, Date.now())
+    this.#show()
+  }
+
   note(artifact: ProgressArtifact): void {
     const at = Date.now()
     this.#state = noteProgress(this.#state, artifact, at)
@@ -62,6 +70,6 @@ export class ProgressPrinter {
   }
 
   #show(): void {
-    this.#line?.show(progressLine(this.#state, Date.now()))
+    this.#line?.show(progressLine(this.#state, Date.now(), (this.#stream.columns ?? 80) - 1))
   }
 }

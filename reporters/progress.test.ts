@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { LiveLine } from './live-line.ts'
+import { ProgressPrinter } from './progress-printer.ts'
 import { etaMs, finishSpec, isDue, noteProgress, progressLine, startProgress } from './progress.ts'
 
 const said = (done: number, more = {}) =>
@@ -49,4 +50,43 @@ test('the live line makes room for others, stays on one row and goes', () => {
       'a line th'.slice(0, 9),
     ),
   )
+})
+
+test('on a narrow terminal the text gives way, never the time that is left', () => {
+  const state = noteProgress(
+    startProgress(3, 0),
+    said(10, { text: 'round trips: set-up 4, CPU quiet 95 %' }),
+    5000,
+  )
+  expect(progressLine(state, 5000, 100)).toBe(
+    '[1/3] bridge: round trips: set-up 4, CPU quiet 95 % 10/40, 55 s left',
+  )
+  const narrow = progressLine(state, 5000, 40)
+  expect(narrow).toBe('[1/3] bridge: round trips: s…, 55 s left')
+  expect(narrow).toHaveLength(40)
+})
+
+test('at a terminal a test that begins is named, and the guess of the specs before it goes on', () => {
+  const written: string[] = []
+  const stream = { columns: 100, write: (text: string) => written.push(text) }
+  const printer = new ProgressPrinter({ stream, live: true, planned: 2 })
+  printer.begin('bridge', 'frames are switched, not routed')
+  printer.end()
+  expect(written[0]).toBe('\r\u001B[K[1/2] bridge: frames are switched, not routed')
+  const state = noteProgress(
+    finishSpec(startProgress(2, 0), 8000),
+    said(0, { total: 0, text: 'a test' }),
+    9000,
+  )
+  expect(progressLine(state, 10_000)).toBe('[2/2] bridge: a test, 6 s left')
+})
+
+test('without a terminal nothing but progress of the round trips is a line: the tests have theirs at the end', () => {
+  const written: string[] = []
+  const stream = { write: (text: string) => written.push(text) }
+  const printer = new ProgressPrinter({ stream, live: false, planned: 1 })
+  printer.begin('bridge', 'frames are switched, not routed')
+  printer.note(said(1))
+  printer.end()
+  expect(written).toEqual([expect.stringMatching(/^\[1\/1\] bridge: measuring 1\/40.*\n$/)])
 })

@@ -56,14 +56,22 @@ function restOfSpec(now: ProgressArtifact, spentMs: number): number | undefined 
   return now.etaMs ?? (share > 0 ? (spentMs / share) * (1 - share) : undefined)
 }
 
-/** '[2/6] bridge: measuring 12/40, 1 min 12 s left'. */
-export function progressLine(state: ProgressState, at: number): string {
+/** '[2/6] bridge: measuring 12/40, 1 min 12 s left'. Where `width` does not hold it, the text before the time is cut. */
+export function progressLine(
+  state: ProgressState,
+  at: number,
+  width: number = Number.POSITIVE_INFINITY,
+): string {
   const place = `[${Math.min(state.finished + 1, state.planned)}/${state.planned}]`
   const eta = etaMs(state, at)
   const left = eta === undefined ? '' : `, ${duration(eta)} left`
-  if (!state.now) return `${place} starting${left}`
-  const { mode, text, done, total } = state.now
-  return `${place} ${mode}: ${text}${total > 0 ? ` ${done}/${total}` : ''}${left}`
+  const head = `${place} ${state.now ? textOf(state.now) : 'starting'}`
+  const room = Math.max(0, width - left.length)
+  return (head.length <= room ? head : `${head.slice(0, Math.max(0, room - 1))}…`) + left
+}
+
+function textOf({ mode, text, done, total }: ProgressArtifact): string {
+  return `${mode}: ${text}${total > 0 ? ` ${done}/${total}` : ''}`
 }
 
 /** What was printed last, where lines cannot be overwritten. */

@@ -21,7 +21,7 @@ import { rowsOf } from './rows.ts'
 import { errorLine } from './run-error.ts'
 import { RunFiles } from './run-files.ts'
 import { RunState } from './run-state.ts'
-import { type ErrorRecord, errorRecord, plainName } from './spec-record.ts'
+import { type ErrorRecord, errorRecord, modeOfFile, plainName } from './spec-record.ts'
 import type { Collected } from './collect.ts'
 import { hideToldBelow } from './told-below.ts'
 import { verdictLine } from './verdict-line.ts'
@@ -85,6 +85,12 @@ export default class SkbenchReporter extends DefaultReporter {
   override onTestModuleCollected(module: TestModule): void {
     super.onTestModuleCollected(module)
     if (module.project.config.benchmark.enabled) this.#run?.state.take([module])
+  }
+
+  override onTestCaseReady(test: TestCase): void {
+    super.onTestCaseReady(test)
+    const { project, relativeModuleId } = test.module
+    if (project.config.benchmark.enabled) this.#run?.progress.begin(modeOfFile(relativeModuleId), test.name)
   }
 
   onTestCaseArtifactRecord(_test: TestCase, artifact: TestArtifact): void {
