@@ -7,10 +7,21 @@ const indent = '  '
 
 /** Every change that decides: what it is, expected and got, and the subject and platform facts that differ beside it. */
 export function failureText(modes: ModeReport[], gate: VerdictClass[], width: number, paint: Paint): string {
-  return modes
-    .flatMap((report) => report.verdicts.filter((one) => one.status === 'fail' && gate.includes(one.class)))
-    .flatMap((one) => (one.status === 'fail' ? [oneFailure(one, width, paint)] : []))
+  return failuresOf(modes, gate)
+    .map((one) => oneFailure(one, width, paint))
     .join('\n\n')
+}
+
+/** The changes that decide. What else differs stays with the last of a mode's changes that have it in common: once is enough. */
+export function failuresOf(modes: ModeReport[], gate: VerdictClass[]): FailVerdict[] {
+  return modes.flatMap(({ verdicts }) => {
+    const failed = verdicts.flatMap((one) => (one.status === 'fail' && gate.includes(one.class) ? [one] : []))
+    return failed.map((one, at): FailVerdict => {
+      const next = failed[at + 1]
+      if (next === undefined || JSON.stringify(next.beside) !== JSON.stringify(one.beside)) return one
+      return { ...one, beside: [] }
+    })
+  })
 }
 
 /** The errors of the run, one paragraph each. */

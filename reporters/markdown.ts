@@ -1,4 +1,5 @@
 import type { Change, RunReport } from '../baselines/report.ts'
+import { failuresOf } from './failures.ts'
 import { exitMeaning, lastLine } from './last-line.ts'
 import { notesOf } from './notes.ts'
 import { rowsOf } from './rows.ts'
@@ -11,7 +12,7 @@ export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons:
     aboutOf(report),
     reasons.map((reason) => `- ${escape(reason)}`).join('\n'),
     tableOf(report, errors),
-    failuresOf(report),
+    failuresSection(report),
     notesSection(report),
     report.errors.length > 0
       ? `### Errors\n\n${report.errors.map((error) => `- ${escape(error)}`).join('\n')}`
@@ -65,14 +66,11 @@ function changesOf(title: string, changes: Change[]): string {
   return `\n\n${[`| ${title} | expected | got |`, '|---|---|---|', ...rows].join('\n')}`
 }
 
-function failuresOf(report: RunReport): string {
-  const failures = report.modes.flatMap((mode) =>
-    mode.verdicts.flatMap((one) => {
-      if (one.status !== 'fail' || !report.gate.includes(one.class)) return []
-      const head = `**${escape(one.mode)}, ${escape(one.what)}** (${one.class}): ${escape(one.sentence)}`
-      return [head + changesOf('changed', one.changes) + changesOf('differs beside it', one.beside ?? [])]
-    }),
-  )
+function failuresSection(report: RunReport): string {
+  const failures = failuresOf(report.modes, report.gate).map((one) => {
+    const head = `**${escape(one.mode)}, ${escape(one.what)}** (${one.class}): ${escape(one.sentence)}`
+    return head + changesOf('changed', one.changes) + changesOf('differs beside it', one.beside ?? [])
+  })
   return failures.length > 0 ? `### What changed\n\n${failures.join('\n\n')}` : ''
 }
 
