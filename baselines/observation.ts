@@ -82,13 +82,18 @@ export interface ValidPath {
 
 export type PathObservation = ValidPath | InvalidObservation
 
-/** The last function that had the packet, of a connection that failed. */
-export interface Death {
-  function: string
-  reason: string | null
+/** Where a packet of a connection that failed ended, in the words of a path table. */
+export type Ending = {
+  packet: 'request' | 'reply' | 'ARP request' | 'ARP reply'
   netns: string
   netdev: string
-}
+} & ({ freedBy: string; reason: string | null } | { lastSeenAt: string })
+
+/**
+ * What became of a connection that failed: where its packet ended, then what that one waited for; which error connect(2)
+ * gave before there was a packet; or why it is not known.
+ */
+export type Death = { endings: Ending[] } | { notSent: string; netns: string } | { unknown: string }
 
 export interface ValidReach {
   state: 'valid'
@@ -102,7 +107,7 @@ export interface ValidReach {
   error: string | null
   /** proof that the listener was there while it was not reached: who got an answer from it */
   listenerAnswers: { by: string } | false
-  /** null: the packet was not seen to die */
+  /** null: it was not looked for */
   died: Death | null
 }
 

@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest'
+import type { Ending } from '../baselines/observation.ts'
 import { judgeReach } from './judge-reach.ts'
 import { reachObservation } from './testdata.ts'
 
-const died = { function: 'nft_do_chain', reason: 'NETFILTER_DROP', netns: 'host', netdev: 'bridge' }
+const drop: Ending = {
+  packet: 'request',
+  freedBy: 'nft_do_chain',
+  reason: 'NETFILTER_DROP',
+  netns: 'host',
+  netdev: 'bridge',
+}
+const unanswered: Ending[] = [
+  { ...drop, freedBy: 'neigh_invalidate', reason: 'NEIGH_FAILED', netns: 'client', netdev: 'eth0' },
+  { packet: 'ARP request', lastSeenAt: 'netif_receive_skb', netns: 'host', netdev: 'bridge' },
+]
+const died = { endings: [drop] }
 const failed = { reached: false, error: 'ETIMEDOUT' }
 
 test.each([
@@ -13,32 +25,39 @@ test.each([
     { ...failed, died },
     false,
     'fail',
-    'bridge: client does not reach server: ETIMEDOUT; the packet died in nft_do_chain (NETFILTER_DROP) on host bridge',
+    'bridge: client does not reach server: ETIMEDOUT; the request died in nft_do_chain (NETFILTER_DROP) on host bridge',
   ],
   [
     'no route: no packet was made',
     {
       ...failed,
       error: 'ENETUNREACH',
-      died: { function: 'the route lookup of connect', reason: 'ENETUNREACH', netns: 'client', netdev: '' },
+      died: { notSent: 'ENETUNREACH', netns: 'client' },
     },
     false,
     'fail',
-    'bridge: client does not reach server: ENETUNREACH; the packet died in the route lookup of connect (ENETUNREACH) on client',
+    'bridge: client does not reach server: ENETUNREACH; no packet was made: connect found no route in the netns of client',
   ],
   [
-    'no drop seen',
-    failed,
+    'its neighbour does not answer',
+    { ...failed, died: { endings: unanswered } },
     false,
     'fail',
-    'bridge: client does not reach server: ETIMEDOUT; no drop was seen',
+    'bridge: client does not reach server: ETIMEDOUT; the request died in neigh_invalidate (NEIGH_FAILED) on client eth0; nothing freed the ARP request, last seen at netif_receive_skb on host bridge',
+  ],
+  [
+    'not known where',
+    { ...failed, died: { unknown: 'no packet of the flow was seen' } },
+    false,
+    'fail',
+    'bridge: client does not reach server: ETIMEDOUT; where it died is not known: no packet of the flow was seen',
   ],
   [
     'no listener',
-    { ...failed, died: { ...died, reason: null }, listenerAnswers: false as const },
+    { ...failed, died: { endings: [{ ...drop, reason: null }] }, listenerAnswers: false as const },
     false,
     'fail',
-    'bridge: client does not reach server: ETIMEDOUT; the packet died in nft_do_chain on host bridge; server was not seen to answer anybody',
+    'bridge: client does not reach server: ETIMEDOUT; the request died in nft_do_chain on host bridge; server was not seen to answer anybody',
   ],
   ['isolated', failed, true, 'pass', 'bridge: client does not reach server (ETIMEDOUT), which answers host'],
   [

@@ -1,9 +1,20 @@
-import type { Death, ReachObservation } from '../baselines/observation.ts'
+import type { Death, Ending, ReachObservation } from '../baselines/observation.ts'
 import { type About, failed, invalid, type Judgement, passed } from './judgement.ts'
 
-const reasonText = ({ reason }: Death): string => (reason === null ? '' : ` (${reason})`)
-const deathText = (died: Death): string =>
-  `the packet died in ${died.function}${reasonText(died)} on ${`${died.netns} ${died.netdev}`.trim()}`
+function endingText(ending: Ending): string {
+  const place = `${ending.netns} ${ending.netdev}`.trim()
+  if ('lastSeenAt' in ending)
+    return `nothing freed the ${ending.packet}, last seen at ${ending.lastSeenAt} on ${place}`
+  const reason = ending.reason === null ? '' : ` (${ending.reason})`
+  return `the ${ending.packet} died in ${ending.freedBy}${reason} on ${place}`
+}
+
+function deathText(died: Death): string {
+  if ('endings' in died) return died.endings.map(endingText).join('; ')
+  return 'notSent' in died
+    ? `no packet was made: connect found no route in the netns of ${died.netns}`
+    : `where it died is not known: ${died.unknown}`
+}
 
 /**
  * Judges whether a peer was reached. "Not reached" proves isolation only while the listener answers somebody else:
@@ -35,11 +46,10 @@ export function judgeReach(observed: ReachObservation, not = false): Judgement {
     )
   const why = [error, died === null ? null : deathText(died)].filter((part) => part !== null).join('; ')
   if (!not) {
-    const unseen = died === null ? '; no drop was seen' : ''
     const silent = listenerAnswers === false ? `; ${to} was not seen to answer anybody` : ''
     const got = why === '' ? 'not reached' : why
     return one(
-      failed(about, `${from} does not reach ${to}: ${got}${unseen}${silent}`, [
+      failed(about, `${from} does not reach ${to}: ${got}${silent}`, [
         { where: `${from} -> ${to}`, expected: 'reached', got },
       ]),
     )
