@@ -14,7 +14,7 @@ import { type Change, expect, nfCallOff, regression, rx, tx } from '../../fixtur
 const test = regression({
   mode: 'nf-call-off',
   title: 'planted: bridge-nf-call-iptables 0',
-  fault: nfCallOff,
+  fault: nfCallOff(),
 })
 
 const gone = (name: string) => ({
