@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config'
 import { messageOf } from './fixtures/errors.ts'
-import { extraProjects, targets } from './fixtures/targets.ts'
+import { everyModeProjects, extraProjects, targets } from './fixtures/targets.ts'
 import { updateState } from './fixtures/update-state.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -102,6 +102,7 @@ export default defineConfig({
         },
       },
       ...targets.map(({ name }) => benches(name, ['benchmarks/*.bench.ts'])),
+      ...everyModeProjects.map((name) => benches(name, ['benchmarks/*.bench.ts'])),
       ...extraProjects.map((name) => benches(name, [`benchmarks/${name}/*.bench.ts`])),
     ],
   },
