@@ -23,7 +23,7 @@ function nextStep(report: RunReport): string {
   const statuses = report.modes.flatMap((mode) => mode.verdicts.map((one) => one.status))
   switch (report.exitCode) {
     case 0:
-      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same again: ${again}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same again: ${report.wholeRun}`
     case 1:
       return ifMeant(report, again)
     case 2:

@@ -1,4 +1,4 @@
-import type { ModeReport, RunReport, VerdictClass } from '../baselines/report.ts'
+import type { ModeReport, RunReport, VerdictClass, Verdict } from '../baselines/report.ts'
 import type { RunFacts } from './channel.ts'
 import type { Collected } from './collect.ts'
 import type { ExitCode } from './last-line.ts'
@@ -45,6 +45,13 @@ export function buildReport(input: ReportInput): RunReport {
   }
 }
 
+/** A command with more files than this is the whole run's: nobody reads it, and it takes as long. */
+const mostFiles = 8
+
+/** Whether it is worth a repeat: a skip that is earned is the same next time. */
+const isOpen = (one: Verdict): boolean =>
+  one.status !== 'pass' && !(one.status === 'skip' && one.lacks?.length)
+
 const projectsTyped = ({ facts }: ReportInput): Map<string, string> =>
   new Map(facts.flatMap((one) => (one.project === undefined ? [] : [[one.target, one.project]])))
 
@@ -64,13 +71,14 @@ function commandsToRepeat(input: ReportInput): string[] {
   const decides = (mode: ModeReport) =>
     mode.verdicts.some((one) => one.status === 'fail' && gate.includes(one.class))
   const failed = modes.filter(decides)
-  const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some((one) => one.status !== 'pass'))
+  const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some(isOpen))
   const broken = errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }]))
   const typed = projectsTyped(input)
   const commandsFor = (some: { target: string; mode: string }[]) =>
     [...Map.groupBy(some, ({ target }) => target)].map(([target, of]) => {
       const specs = of.flatMap(({ mode }) => collected.specs.get(`${target} ${mode}`) ?? [])
-      const names = [...new Set(specs.map(({ file }) => ` ${file}`))]
+      const files = [...new Set(specs.map(({ file }) => ` ${file}`))]
+      const names = files.length > mostFiles ? [] : files
       // vitest takes a word after -u as its value, so the files stand first.
       return `${prefix}npx vitest bench${names.join('')} --project ${typed.get(target) ?? specs[0]?.project ?? target}`
     })
