@@ -87,6 +87,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...configDefaults.exclude, '**/*.integration.test.ts', 'results/**'],
+          // Some start a vitest of their own, and a busy machine is no failure.
+          testTimeout: 60_000,
           benchmark: { include: [] },
         },
       },
