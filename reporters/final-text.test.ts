@@ -172,6 +172,15 @@ test('could not measure: the next step depends on why', () => {
   `)
 })
 
+test('could not measure: a mode that broke before its first verdict is repeated, not listed', () => {
+  const collected = collectedOf([{ ...passing, verdicts: [] }])
+  const errors = [{ target: 'private', mode: 'bridge', where: 'path', message: 'no reply', usage: false }]
+  const broken = reportOf({ ...collected, errors }, { exitCode: 2 })
+  expect(lastLineText(broken, paint)).toContain(
+    'remove the cause above, then: npx vitest bench benchmarks/bridge.bench.ts --project private',
+  )
+})
+
 test('without a cost baseline, under CI, a newcomer is told to record one; a busy CPU is told apart', () => {
   const invalid = (reason: string) => {
     const verdict = {

@@ -37,7 +37,8 @@ function nextStep(report: RunReport): string {
         return `bring what the notes miss, or allow the skip: ${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
         return 'name a mode that can be measured here: npx vitest list --filesOnly shows them all'
-      if (statuses.length === 0) return `see what there is to run: npx vitest list --filesOnly`
+      if (statuses.length === 0 && report.errors.length === 0)
+        return `see what there is to run: npx vitest list --filesOnly`
       return `remove the cause above, then: ${again}`
     case 3:
       return 'correct what the message above names; CONTRIBUTING.md and README.md list the options'
