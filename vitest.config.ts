@@ -104,7 +104,13 @@ export default defineConfig({
         },
       },
       ...targets.map(({ name }) => benches(name, ['benchmarks/*.bench.ts'])),
-      ...everyModeProjects.map((name) => benches(name, ['benchmarks/*.bench.ts'])),
+      ...everyModeProjects.map(({ name, without }) =>
+        benches(
+          name,
+          ['benchmarks/*.bench.ts'],
+          without.map((mode) => `benchmarks/${mode}.bench.ts`),
+        ),
+      ),
       ...extraProjects.map((name) => benches(name, [`benchmarks/${name}/*.bench.ts`])),
     ],
   },

@@ -74,6 +74,7 @@ export interface ModeReport {
   subject?: Subject
   identity?: Identity
   cost?: CostReport
+  workloads?: ObservedWorkload[]
   verdicts: Verdict[]
   notes: string[]
 }
@@ -149,6 +150,22 @@ export interface AaComparison {
   halfWidthNs: number
   boundNs: number
   withinBounds: boolean
+}
+/**
+ * What one workload showed over the mode's flow: observed, never gated
+ */
+export interface ObservedWorkload {
+  workload: string
+  /**
+   * for a person; 'not here: …' where the mode cannot carry it
+   */
+  figures: string
+  /**
+   * the same as numbers, the unit in the name; empty where nothing was seen
+   */
+  values: {
+    [k: string]: number
+  }
 }
 export interface PassVerdict {
   class: VerdictClass

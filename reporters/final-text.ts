@@ -6,6 +6,7 @@ import type { Paint } from './paint.ts'
 import { rowsOf } from './rows.ts'
 import { errorLine, type RunError } from './run-error.ts'
 import { modeTable } from './table.ts'
+import { workloadsTable } from './workloads-table.ts'
 import { labelled, wrap } from './wrap.ts'
 
 export interface FinalInput {
@@ -19,7 +20,7 @@ export interface FinalInput {
   paint: Paint
 }
 
-/** All that stands at the end of a run: table of modes, notes, changes, errors, how to look and repeat, why the verdict is what it is. */
+/** All that stands at the end of a run: table of modes, workloads, notes, changes, errors, how to look and repeat, why the verdict is what it is. */
 export function finalText(input: FinalInput): string {
   const { report, errors, troubles, reasons, width, paint } = input
   const rows = rowsOf(report.modes, errors, report.gate)
@@ -30,6 +31,7 @@ export function finalText(input: FinalInput): string {
   )
   const sections = [
     rows.length > 0 ? modeTable(rows, width, paint) : 'No mode was measured.',
+    workloadsTable(report.modes, width, paint),
     notesText(report, width, paint),
     failureText(report.modes, report.gate, width, paint),
     [

@@ -4,6 +4,7 @@ import { exitMeaning, lastLine } from './last-line.ts'
 import { notesOf } from './notes.ts'
 import { rowsOf } from './rows.ts'
 import type { RunError } from './run-error.ts'
+import { workloadsTitle } from './workloads-table.ts'
 
 /** The summary of a run for a pull request or a CI job. */
 export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons: string[]): string {
@@ -12,6 +13,7 @@ export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons:
     aboutOf(report),
     reasons.map((reason) => `- ${escape(reason)}`).join('\n'),
     tableOf(report, errors),
+    workloadsSection(report),
     failuresSection(report),
     notesSection(report),
     report.errors.length > 0
@@ -72,6 +74,14 @@ function failuresSection(report: RunReport): string {
     return head + changesOf('changed', one.changes) + changesOf('differs beside it', one.beside ?? [])
   })
   return failures.length > 0 ? `### What changed\n\n${failures.join('\n\n')}` : ''
+}
+
+function workloadsSection({ modes }: RunReport): string {
+  const rows = modes.flatMap(({ mode, workloads = [] }) =>
+    workloads.map(({ workload, figures }) => `| ${[mode, workload, figures].map(escape).join(' | ')} |`),
+  )
+  if (rows.length === 0) return ''
+  return [`### ${workloadsTitle}`, '', '| mode | workload | seen |', '|---|---|---|', ...rows].join('\n')
 }
 
 function notesSection(report: RunReport): string {

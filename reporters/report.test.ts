@@ -20,6 +20,8 @@ const errorsOf = (report: RunReport) =>
 
 test('what is written is what the schema says: every verdict, an empty run, a run that never started', () => {
   expect(errorsOf(reportOf(collectedOf(everyState), { exitCode: 1 }))).toEqual([])
+  const workloads = [{ workload: 'TCP stream', figures: '12.1 Gbit/s', values: { gbitPerS: 12.1 } }]
+  expect(errorsOf(reportOf(collectedOf([{ ...passing, workloads }])))).toEqual([])
   expect(errorsOf(reportOf(emptyCollected, { exitCode: 2, troubles: ['no engine'] }))).toEqual([])
   expect(errorsOf(reportOf(emptyCollected, { exitCode: 3, facts: [], projects: [] }))).toEqual([])
 })
