@@ -52,8 +52,8 @@ export async function ensureNode({ dryRun }) {
     )
   }
   if (!existsSync(pinned)) {
-    say(`Node ${version ?? '(none)'} is too old for vitest 5: installing the pinned ${platform}`)
-    if (dryRun) say('would run: npm ci --ignore-scripts (in setup/node)')
+    say(`Node ${version ?? '(none)'} is too old for vitest 5, and the pinned ${platform} is not installed`)
+    if (dryRun) say('would run: npm ci --ignore-scripts (in setup/node, some 230 MB)')
     else {
       const code = await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
         cwd: join(repository, 'setup', 'node'),
@@ -62,12 +62,23 @@ export async function ensureNode({ dryRun }) {
         throw new SetupError(`npm could not install ${platform}: see above, or install Node 24`, 2)
     }
   }
-  if (linkedTo() === target || dryRun) return
+  if (linkedTo() === target) return
+  if (dryRun) {
+    say('would link the pinned Node into node_modules/.bin; the one of the machine stays as it is')
+    return
+  }
   mkdirSync(dirname(link), { recursive: true })
   const fresh = `${link}.${process.pid}`
   symlinkSync(target, fresh)
   renameSync(fresh, link)
 }
 
-/** The Node to run TypeScript with. */
-export const nodeCommand = () => (existsSync(link) ? link : (userNode() ?? process.execPath))
+/** How Node 22 and newer run TypeScript as it is. */
+export const withTypeScript = ['--experimental-strip-types', '--no-warnings']
+
+/** The Node to run TypeScript with; undefined before `ensureNode` where the user's own is too old. */
+export function nodeCommand() {
+  const own = userNode()
+  const there = [link, pinned, ...(own === undefined ? [] : [own])].filter((file) => existsSync(file))
+  return there.find((file) => isNewEnough(output(file, ['--version']) ?? ''))
+}

@@ -1,4 +1,7 @@
 // The options of the set-up itself; all others go to vitest.
+import { nearest } from './nearest.mjs'
+import { SetupError } from './run.mjs'
+import { vitestOptions } from './vitest-options.mjs'
 
 export const help = `npm start [-- options] [-- arguments of vitest bench]
   does all set-up (Node, npm packages, system packages, image), then runs npx vitest bench
@@ -12,14 +15,48 @@ npm test     the same set-up, then every check of the project
 
 npm run clean  removes what runs left, and the images and caches that the suite made`
 
+const own = ['--yes', '--dry-run', '--help']
+const ofTest = '--without-specs'
+
 /** `{ yes, dryRun, help, withoutSpecs, rest }` of a command line. */
 export function parseOptions(args, env = process.env) {
-  const own = new Set(['--yes', '--dry-run', '--help', '--without-specs'])
   return {
     yes: args.includes('--yes') || !['', '0', 'false', undefined].includes(env.CI),
-    dryRun: args.includes('--dry-run'),
-    help: args.includes('--help'),
-    withoutSpecs: args.includes('--without-specs'),
-    rest: args.filter((arg) => !own.has(arg)),
+    // `npm start --dry-run` without `--`: npm takes the word for itself, and doing it all would be the worst answer
+    dryRun: args.includes('--dry-run') || env.npm_config_dry_run === 'true',
+    help: args.includes('--help') || args.includes('-h'),
+    withoutSpecs: args.includes(ofTest),
+    rest: args.filter((arg) => ![...own, '-h', ofTest].includes(arg)),
   }
+}
+
+const camelCase = (name) =>
+  name.replace(/([a-z])-([a-z])/g, (_, before, after) => before + after.toUpperCase())
+const kebabCase = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** As vitest reads it: --name, --no-name, --name.part, --name=value, or letters after one dash. */
+function isOfVitest(word) {
+  if (!word.startsWith('--'))
+    return [...word.slice(1).split('=')[0]].every((one) => vitestOptions.includes(one))
+  const [name] = word.replace(/^--(no-)?/, '').split(/[.=]/)
+  return vitestOptions.includes(camelCase(name))
+}
+
+/**
+ * Refuses what nobody knows before anything is done: a mistyped --dry-run would do it all.
+ * `command`: 'npm start', which hands vitest's options on, or 'npm test', which has its own alone
+ */
+export function refuseUnknown(rest, command) {
+  const handsOn = command === 'npm start'
+  const end = rest.indexOf('--')
+  const words = (end < 0 ? rest : rest.slice(0, end)).filter((word) => /^-./.test(word))
+  const unknown = words.find((word) => !handsOn || !isOfVitest(word))
+  if (unknown === undefined) return
+  const long = vitestOptions.filter((name) => name.length > 1).map((name) => `--${kebabCase(name)}`)
+  const known = [...own, ...(handsOn ? long : [ofTest])]
+  const [name] = unknown.split('=')
+  const meant = name.length > 3 ? nearest(name, known) : undefined
+  throw new SetupError(
+    `unknown option ${unknown}; ${meant === undefined ? `${command} -- --help has the options` : `did you mean ${meant}?`}`,
+  )
 }

@@ -1,5 +1,5 @@
 // npm start: all set-up, then the benchmarks.
-import { help, parseOptions } from './options.mjs'
+import { help, parseOptions, refuseUnknown } from './options.mjs'
 import { finish, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
 
@@ -11,6 +11,7 @@ await finish(async () => {
   }
   if (options.withoutSpecs)
     throw new SetupError('--without-specs is of npm test: npm start runs nothing but specs')
+  refuseUnknown(options.rest, 'npm start')
   await setUp({ ...options, must: true })
   if (options.dryRun) {
     console.log(`set-up: would run: npx vitest bench ${options.rest.join(' ')}`.trimEnd())

@@ -69,7 +69,22 @@ function keepStopped() {
   }
 }
 
-/** Installs, asks, or says what is missing. `must`: without an engine there is nothing to go on with. */
+/** What a dry run says; the packages that it would have installed. */
+function sayPlan({ action, missing, sentence, needed }, must) {
+  if (missing.length > 0) say(`missing system packages: ${missing.join(' ')}`)
+  if (action === 'say') {
+    say(must && needed ? `would end here, exit code 3: ${sentence}` : sentence)
+    return []
+  }
+  for (const command of commands(missing))
+    say(`would ${action === 'ask' ? 'ask, then ' : ''}run: ${command.join(' ')}`)
+  return missing
+}
+
+/**
+ * Installs, asks, or says what is missing. `must`: without an engine there is nothing to go on with. Returns what a dry run
+ * would have installed.
+ */
 export async function ensureSystem({ yes, dryRun, must }) {
   const engine = findEngine()
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY)
@@ -84,22 +99,17 @@ export async function ensureSystem({ yes, dryRun, must }) {
     installed: installedPackages,
   }
   const plan = planSystem(facts)
-  if (plan.action === 'none') return
-  if (dryRun) {
-    say(`missing system packages: ${plan.missing.join(' ') || plan.sentence}`)
-    for (const command of plan.action === 'say' ? [] : commands(plan.missing))
-      say(`would run: ${command.join(' ')}`)
-    if (plan.action === 'say') say(plan.sentence)
-    return
-  }
+  if (plan.action === 'none') return []
+  if (dryRun) return sayPlan(plan, must)
   if (plan.action === 'install' || (plan.action === 'ask' && (await consent(plan.missing)))) {
     say(`installing ${plan.missing.join(' ')}`)
     const code = await install(plan.missing, engine)
     if (plan.missing.includes('docker.io')) keepStopped()
     if (code !== 0) throw new SetupError(`apt-get could not install ${plan.missing.join(' ')}: see above`, 2)
-    return
+    return []
   }
   const sentence = plan.sentence ?? `nothing was installed; ${plan.missing.join(' ')} are still missing`
   if (must && plan.needed) throw new SetupError(sentence)
   say(sentence)
+  return []
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from './checks.mjs'
 import { findEngine } from './machine.mjs'
-import { help, parseOptions } from './options.mjs'
+import { help, parseOptions, refuseUnknown } from './options.mjs'
 import { outcomeOf, whyNoEngines } from './outcome.mjs'
 import { finish, repository, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
@@ -42,6 +42,7 @@ await finish(async () => {
     console.log(help)
     return 0
   }
+  refuseUnknown(options.rest, 'npm test')
   if (options.rest.length > 0)
     throw new SetupError(`npm test knows no '${options.rest.join(' ')}': npm test -- --help`)
   await setUp({ ...options, must: false })
