@@ -3,6 +3,7 @@ import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfig
 import { messageOf } from './fixtures/errors.ts'
 import { everyModeProjects, extraProjects, targets } from './fixtures/targets.ts'
 import { updateState } from './fixtures/update-state.ts'
+import { commandText, typedCommand } from './reporters/command.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -31,7 +32,8 @@ class ControlFirst extends BaseSequencer {
 /** `-u bridge`: vitest takes the filter for the value of -u and would update every file. */
 function refuseSwallowedFilter(update: unknown): void {
   try {
-    updateState(update, Boolean(process.env['CI']))
+    const typed = typedCommand(process.argv.slice(2), process.env)
+    updateState(update, Boolean(process.env['CI']), commandText(typed))
   } catch (error) {
     console.error(`skbench: ${messageOf(error)}`)
     process.exit(3)

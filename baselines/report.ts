@@ -44,9 +44,9 @@ export interface RunReport {
    */
   commands: string[]
   /**
-   * command that runs all modes again
+   * command of this run as it was typed, with the project that was picked
    */
-  wholeRun: string
+  typed: string
 }
 /**
  * What the tests of one mode found

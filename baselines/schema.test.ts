@@ -51,7 +51,7 @@ const report: RunReport = {
   ],
   errors: [],
   commands: [],
-  wholeRun: 'npx vitest bench',
+  typed: 'npx vitest bench',
 }
 
 test('a report and both baselines are what the schemas say', () => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { junitNames } from './junit.ts'
-import { rerunPrefix } from './rerun-prefix.ts'
 import { RunFiles } from './run-files.ts'
 import { modeOfFile, plainName } from './spec-record.ts'
 import { collectedOf, passing, reportOf } from './testdata.ts'
@@ -65,10 +64,4 @@ test('names: the target without the mark of a bench project, in JUnit too', () =
   expect(
     typeof classnameTemplate === 'function' && classnameTemplate({ ...names, classname: '', suitename: '' }),
   ).toBe('local benchmarks/bridge.bench.ts')
-})
-
-test('options of the run stand before the command that repeats it, quoted where the shell needs it', () => {
-  expect(
-    rerunPrefix({ SKBENCH_GATE: 'path,cost', HOME: '/x', SKBENCH_BASELINES: "it's here", SKBENCH_KEEP: '' }),
-  ).toBe(`SKBENCH_BASELINES='it'\\''s here' SKBENCH_GATE=path,cost `)
 })

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import type { FailVerdict, ModeReport, Verdict } from '../baselines/report.ts'
+import { parseCommand } from './command.ts'
 import { finalText, lastLineText } from './final-text.ts'
 import { rowsOf } from './rows.ts'
 import { collectedOf, emptyCollected, everyState, passing, reportOf } from './testdata.ts'
@@ -113,15 +114,15 @@ test('errors and what could not be written, each once', () => {
   const broken = reportOf(collected, { exitCode: 2, troubles })
   expect(finalText({ report: broken, errors, troubles, reasons: said, width: 110, paint }))
     .toMatchInlineSnapshot(`
-    "mode    verdict  path      p50 µs  p99 µs     added µs  change to baseline, µs  sees µs
-    bridge  error    1a2b3c4d   10.92   12.40  4.49 ± 0.05  +0.06 ± 0.05, +0.6 %       0.21
+      "mode    verdict  path      p50 µs  p99 µs     added µs  change to baseline, µs  sees µs
+      bridge  error    1a2b3c4d   10.92   12.40  4.49 ± 0.05  +0.06 ± 0.05, +0.6 %       0.21
 
-    ERROR bridge, takes the path: the tracer exited with 137
-    ERROR results/skbench.json could not be written (EACCES)
+      ERROR bridge, takes the path: the tracer exited with 137
+      ERROR results/skbench.json could not be written (EACCES)
 
-    Repeat
-      npx vitest bench benchmarks/bridge.bench.ts --project private"
-  `)
+      Repeat
+        npx vitest bench --project private"
+    `)
 })
 
 test('a run without a mode', () => {
@@ -152,7 +153,7 @@ test('the last line says the exit code, what it means and what to type next', ()
     exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 3: usage or configuration. Next: correct what the message above names; CONTRIBUTING.md and README.md list the options
-    exit code 130: interrupted. Next: start again: npx vitest bench benchmarks/bridge.bench.ts --project private
+    exit code 130: interrupted. Next: start again: npx vitest bench --project private
     "
   `)
 })
@@ -163,10 +164,10 @@ test('could not measure: the next step depends on why', () => {
   const none = lastLineText(reportOf(emptyCollected, { exitCode: 2 }), paint)
   expect(`\n${[of(2), of(3), of(4), of(5), none].join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    exit code 2: could not measure. Next: on a quieter machine, or with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench benchmarks/host-to-container.bench.ts --project private
-    exit code 2: could not measure. Next: bring what the notes miss, or allow the skip: SKBENCH_ALLOW_SKIP=macvlan npx vitest bench --project private
-    exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/host.bench.ts --project private
-    exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench benchmarks/none.bench.ts --project private
+    exit code 2: could not measure. Next: on a quieter machine, or with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench --project private
+    exit code 2: could not measure. Next: bring what the notes miss, or allow the skip where another mode is measured too: SKBENCH_ALLOW_SKIP=macvlan
+    exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench --project private
+    exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench --project private
     exit code 2: could not measure. Next: see what there is to run: npx vitest list --filesOnly
     "
   `)
@@ -177,7 +178,7 @@ test('could not measure: a mode that broke before its first verdict is repeated,
   const errors = [{ target: 'private', mode: 'bridge', where: 'path', message: 'no reply', usage: false }]
   const broken = reportOf({ ...collected, errors }, { exitCode: 2 })
   expect(lastLineText(broken, paint)).toContain(
-    'remove the cause above, then: npx vitest bench benchmarks/bridge.bench.ts --project private',
+    'remove the cause above, then: npx vitest bench --project private',
   )
 })
 
@@ -195,7 +196,7 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
     return lastLineText(reportOf(collectedOf(modes), { exitCode: 2 }), paint)
   }
   expect(invalid('there is no baseline f.cost.json; record one with -u')).toMatch(
-    /Next: there is nothing to compare with yet; record it: npx vitest bench .* --project private -u$/,
+    /Next: there is nothing to compare with yet; record it: npx vitest bench --project private -u$/,
   )
   expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
     /Next: on a quieter machine/,
@@ -208,19 +209,22 @@ test('a change: only what -u accepts is followed by -u; a known mode leads to it
     const verdict: Verdict = { ...about, status: 'fail', changes: [], ...(acceptedBy && { acceptedBy }) }
     return { mode, title: '', target: 'private', verdicts: [verdict], notes: [] }
   }
-  const next = (modes: ModeReport[], prefix = '', more = {}) =>
-    lastLineText({ ...reportOf(collectedOf(modes), { exitCode: 1, prefix }), ...more }, paint)
-  const command = (mode: string) => `npx vitest bench benchmarks/${mode}.bench.ts --project private`
+  const next = (modes: ModeReport[], options = '', more = {}) => {
+    const typed = parseCommand(`${options}npx vitest bench rid --project private`)
+    return lastLineText({ ...reportOf(collectedOf(modes), { exitCode: 1, typed }), ...more }, paint)
+  }
+  const command = 'npx vitest bench rid --project private'
   const known = changed('SKBENCH_ALLOW_SKIP', 'macvlan')
-  expect(next([changed('-u')])).toMatch(
-    new RegExp(`Next: if the change is meant, accept it: ${command('bridge')} -u$`),
-  )
+  expect(next([changed('-u')])).toMatch(new RegExp(`Next: if the change is meant, accept it: ${command} -u$`))
   expect(next([known], 'SKBENCH_ALLOW_SKIP=none ')).toMatch(
-    /Next: if macvlan shall be done without, allow the skip: SKBENCH_ALLOW_SKIP=none,macvlan npx vitest bench --project private$/,
+    /Next: if macvlan shall be done without, allow the skip where another mode is measured too: SKBENCH_ALLOW_SKIP=none,macvlan$/,
+  )
+  expect(next([known, passing], 'SKBENCH_ALLOW_SKIP=none ')).toMatch(
+    /allow the skip: SKBENCH_ALLOW_SKIP=none,macvlan npx vitest bench rid --project private$/,
   )
   expect(next([changed(undefined)])).toMatch(
     new RegExp(
-      `Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: ${command('bridge')}$`,
+      `Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: ${command}$`,
     ),
   )
   expect(next([known, changed('-u')])).toMatch(/ -u; if macvlan shall be done without, allow the skip: /)
@@ -250,11 +254,12 @@ test('a known mode that was skipped is told apart in the table and in the notes,
 })
 
 test('nothing but skips: those that cannot be allowed, and are not allowed yet, lead to other modes', () => {
-  const skipped = (lacks: string[], prefix = '') => {
+  const skipped = (lacks: string[], options = '', beside: ModeReport[] = []) => {
     const about = { class: 'path', mode: 'macvlan', what: 'set-up', sentence: 's' } as const
     const verdict = { ...about, status: 'skip', reason: 'no such driver', lacks } as const
     const modes = [{ mode: 'macvlan', title: '', target: 'private', verdicts: [verdict], notes: [] }]
-    return lastLineText(reportOf(collectedOf(modes), { exitCode: 2, prefix }), paint)
+    const typed = parseCommand(`${options}npx vitest bench macvlan --project private`)
+    return lastLineText(reportOf(collectedOf([...modes, ...beside]), { exitCode: 2, typed }), paint)
   }
   const others = /Next: name a mode that can be measured here: npx vitest list --filesOnly shows them all$/
   expect(skipped(['CONFIG_MACVLAN'])).toMatch(others)
@@ -263,13 +268,18 @@ test('nothing but skips: those that cannot be allowed, and are not allowed yet, 
   expect(skipped([], "SKBENCH_ALLOW_SKIP='macvlan:no such driver' ")).toMatch(others)
   // alone it would be allowed, and nothing be measured
   expect(skipped([], 'SKBENCH_ALLOW_SKIP=none ')).toMatch(
-    /or allow the skip: SKBENCH_ALLOW_SKIP=none,macvlan npx vitest bench --project private$/,
+    /or allow the skip where another mode is measured too: SKBENCH_ALLOW_SKIP=none,macvlan$/,
+  )
+  expect(skipped([], 'SKBENCH_ALLOW_SKIP=none ', [passing])).toMatch(
+    /or allow the skip: SKBENCH_ALLOW_SKIP=none,macvlan npx vitest bench macvlan --project private$/,
   )
 })
 
 test('more time than this run had is more than it had, and said for each mode', () => {
-  const next = (prefix: string) =>
-    lastLineText(reportOf(collectedOf(everyState.slice(2, 3)), { exitCode: 2, prefix }), paint)
+  const next = (options: string) => {
+    const typed = parseCommand(`${options}npx vitest bench --project private`)
+    return lastLineText(reportOf(collectedOf(everyState.slice(2, 3)), { exitCode: 2, typed }), paint)
+  }
   expect(next('SKBENCH_BUDGET_S=60 SKBENCH_KEEP=1 ')).toMatch(
     /with up to 300 s for each mode: SKBENCH_BUDGET_S=300 SKBENCH_KEEP=1 npx/,
   )

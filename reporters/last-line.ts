@@ -1,6 +1,14 @@
-import type { FailVerdict, RunReport, Verdict } from '../baselines/report.ts'
+import type { FailVerdict, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
 import { isAllowed } from './allowed-skip.ts'
-import { optionOf, withOption } from './rerun-prefix.ts'
+import {
+  type Command,
+  commandText,
+  optionText,
+  parseCommand,
+  withOption,
+  withoutUpdate,
+  withUpdate,
+} from './command.ts'
 
 export type ExitCode = RunReport['exitCode']
 
@@ -19,49 +27,51 @@ export function lastLine(report: RunReport): string {
 }
 
 function nextStep(report: RunReport): string {
-  const again = report.commands[0] ?? 'npx vitest bench'
-  const statuses = report.modes.flatMap((mode) => mode.verdicts.map((one) => one.status))
+  const typed = parseCommand(report.typed)
+  const again = parseCommand(report.commands[0] ?? report.typed)
+  const verdicts = report.modes.flatMap((mode) => mode.verdicts)
+  const statuses = verdicts.map((one) => one.status)
   switch (report.exitCode) {
     case 0:
-      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same again: ${report.wholeRun}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same ${typed.update === 'all' ? 'without -u' : 'again'}: ${commandText(withoutUpdate(typed))}`
     case 1:
       return ifMeant(report, again)
-    case 2:
-      if (report.errors.length === 0 && lacks(report, /^there is no baseline /))
-        return `there is nothing to compare with yet; record it: ${again.endsWith(' -u') ? again : `${again} -u`}`
+    case 2: {
+      const unrecorded = lacking(verdicts, /^there is no baseline /)
+      if (report.errors.length === 0 && unrecorded.length > 0)
+        return `there is nothing to compare with yet; record it: ${commandText(withUpdate(again, unrecorded))}`
       if (report.errors.length === 0 && statuses.includes('recorded'))
-        return `a baseline was recorded; compare with it: ${again}`
-      if (statuses.includes('inconclusive') || lacks(report, /the CPU was quiet in/))
+        return `a baseline was recorded; compare with it: ${commandText(withoutUpdate(again))}`
+      if (statuses.includes('inconclusive') || lacking(verdicts, /the CPU was quiet in/).length > 0)
         return `on a quieter machine, or ${withMoreTime(again)}`
       if (report.errors.length === 0 && modesToAllow(report).length > 0)
-        return `bring what the notes miss, or allow the skip: ${withSkipsAllowed(report, modesToAllow(report))}`
+        return `bring what the notes miss, or allow the skip${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
         return 'name a mode that can be measured here: npx vitest list --filesOnly shows them all'
       if (statuses.length === 0 && report.errors.length === 0)
         return `see what there is to run: npx vitest list --filesOnly`
-      return `remove the cause above, then: ${again}`
+      return `remove the cause above, then: ${commandText(again)}`
+    }
     case 3:
       return 'correct what the message above names; CONTRIBUTING.md and README.md list the options'
     case 130:
-      return `start again: ${again}`
+      return `start again: ${commandText(typed)}`
   }
 }
 
 /** The budget is for the cost of one mode, not for the run. */
-function withMoreTime(again: string): string {
-  const seconds = Math.max(300, 2 * Number(optionOf(again, 'SKBENCH_BUDGET_S') ?? 0))
-  return `with up to ${seconds} s for each mode: ${withOption(again, 'SKBENCH_BUDGET_S', String(seconds))}`
+function withMoreTime(again: Command): string {
+  const seconds = Math.max(300, 2 * Number(again.options['SKBENCH_BUDGET_S'] ?? 0))
+  return `with up to ${seconds} s for each mode: ${commandText(withOption(again, 'SKBENCH_BUDGET_S', String(seconds)))}`
 }
 
-/** Could a verdict not be reached for this reason? */
-function lacks(report: RunReport, reason: RegExp): boolean {
-  return report.modes.some((mode) =>
-    mode.verdicts.some((one) => one.status === 'invalid' && reason.test(one.reason)),
-  )
+/** Classes in which a verdict could not be reached for this reason. */
+function lacking(verdicts: Verdict[], reason: RegExp): VerdictClass[] {
+  return verdicts.flatMap((one) => (one.status === 'invalid' && reason.test(one.reason) ? [one.class] : []))
 }
 
 /** How each of the changes that decide is accepted where it is meant. */
-function ifMeant(report: RunReport, again: string): string {
+function ifMeant(report: RunReport, again: Command): string {
   const { gate, against, target, modes } = report
   const failed = modes
     .flatMap(({ verdicts }) => verdicts)
@@ -69,33 +79,43 @@ function ifMeant(report: RunReport, again: string): string {
   const modesBy = (accepted: FailVerdict['acceptedBy']): string[] => [
     ...new Set(failed.flatMap(({ acceptedBy, mode }) => (acceptedBy === accepted ? [mode] : []))),
   ]
+  const classes = failed.flatMap((one) => (one.acceptedBy === '-u' ? [one.class] : []))
   const gone = modesBy('SKBENCH_ALLOW_SKIP')
   const update =
     against === target
-      ? `if the change is meant, accept it: ${again} -u`
-      : `-u does not change the baselines of ${against}: find the cause, then: ${again}`
+      ? `if the change is meant, accept it: ${commandText(withUpdate(again, classes))}`
+      : `-u does not change the baselines of ${against}: find the cause, then: ${commandText(again)}`
   return [
     ...(modesBy('-u').length > 0 ? [update] : []),
     ...(gone.length > 0
-      ? [`if ${gone.join(' and ')} shall be done without, allow the skip: ${withSkipsAllowed(report, gone)}`]
+      ? [`if ${gone.join(' and ')} shall be done without, allow the skip${withSkipsAllowed(report, gone)}`]
       : []),
     ...(modesBy(undefined).length > 0
-      ? [`-u does not accept what the spec itself forbids: mend the cause or the spec, then: ${again}`]
+      ? [
+          `-u does not accept what the spec itself forbids: mend the cause or the spec, then: ${commandText(again)}`,
+        ]
       : []),
   ].join('; ')
 }
 
-const allowedBy = (command: string): string[] =>
-  optionOf(command, 'SKBENCH_ALLOW_SKIP')?.split(',').filter(Boolean) ?? []
+const allowedBy = ({ options }: Command): string[] =>
+  options['SKBENCH_ALLOW_SKIP']?.split(',').filter(Boolean) ?? []
 
 /** Modes with a skip that counts: an earned one needs no permission. */
-function modesToAllow({ modes, wholeRun }: RunReport): string[] {
+function modesToAllow({ modes, typed }: RunReport): string[] {
   const counts = (one: Verdict): boolean =>
-    one.status === 'skip' && !one.lacks?.length && !isAllowed(one, allowedBy(wholeRun))
+    one.status === 'skip' && !one.lacks?.length && !isAllowed(one, allowedBy(parseCommand(typed)))
   return [...new Set(modes.filter(({ verdicts }) => verdicts.some(counts)).map(({ mode }) => mode))]
 }
 
-/** All modes again: where nothing but skips is run nothing is measured, and that stays 2. */
-function withSkipsAllowed({ wholeRun }: RunReport, modes: string[]): string {
-  return withOption(wholeRun, 'SKBENCH_ALLOW_SKIP', [...allowedBy(wholeRun), ...modes].join(','))
+/** The run again: where nothing but skips is run nothing is measured, and that stays 2. */
+function withSkipsAllowed({ modes, typed }: RunReport, skipped: string[]): string {
+  const command = parseCommand(typed)
+  const value = [...allowedBy(command), ...skipped].join(',')
+  const measured = modes.some(
+    ({ mode, verdicts }) => !skipped.includes(mode) && verdicts.some(({ status }) => status !== 'skip'),
+  )
+  return measured
+    ? `: ${commandText(withOption(command, 'SKBENCH_ALLOW_SKIP', value))}`
+    : ` where another mode is measured too: ${optionText('SKBENCH_ALLOW_SKIP', value)}`
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
-import type { RunReport } from '../baselines/report.ts'
+import type { ModeReport, RunReport } from '../baselines/report.ts'
+import { parseCommand } from './command.ts'
 import { reportAsJson } from './json.ts'
 import { collectedOf, emptyCollected, everyState, facts, passing, reportOf } from './testdata.ts'
 
@@ -34,7 +35,12 @@ test('planted: a number that was never measured is refused, not written as 0', (
 
 test('several targets stand in one report', () => {
   const local = { ...facts, target: 'local', project: 'local', against: 'private', picked: 'DOCKER_HOST' }
-  const report = reportOf(collectedOf([passing]), { facts: [facts, local], projects: ['private', 'local'] })
+  const typed = parseCommand('npx vitest bench --project private --project local')
+  const report = reportOf(collectedOf([passing]), {
+    facts: [facts, local],
+    projects: ['private', 'local'],
+    typed,
+  })
   expect([report.target, report.against, report.picked]).toEqual([
     'private, local',
     'private',
@@ -43,16 +49,69 @@ test('several targets stand in one report', () => {
   expect(report.commands).toEqual(['npx vitest bench --project private --project local'])
 })
 
+/** Repeats of these modes, of which all ran that are in `everyState`. */
+const repeats = (modes: ModeReport[], typed: string, more = {}) =>
+  reportOf(
+    { ...collectedOf(everyState), modes },
+    { exitCode: 1, typed: parseCommand(typed), ...more },
+  ).commands.filter((command) => command.includes('npx'))
+const failing = everyState.filter(({ mode }) => mode === 'bridge')
+
 test('the first command repeats what failed and nothing else, since -u may be added to it', () => {
-  expect(reportOf(collectedOf(everyState), { prefix: 'SKBENCH_AGAINST=local ' }).commands).toEqual([
+  expect(repeats(everyState, 'SKBENCH_AGAINST=local npx vitest bench --project private')).toEqual([
     'SKBENCH_AGAINST=local npx vitest bench benchmarks/bridge.bench.ts --project private',
     'SKBENCH_AGAINST=local npx vitest bench benchmarks/host-to-container.bench.ts benchmarks/macvlan.bench.ts benchmarks/host.bench.ts benchmarks/none.bench.ts --project private',
-    'docker exec -it skbench-bridge-client sh',
   ])
 })
 
-test('what ran under a name that stands for a choice is repeated under the name of what it chose', () => {
+test('what was typed beside the filters stays; where all that ran is to be repeated the filters do too', () => {
+  expect(
+    repeats(failing, "npx vitest bench --project private bridge host -t 'frames|round trip' -u"),
+  ).toEqual(["npx vitest bench benchmarks/bridge.bench.ts --project private -t 'frames|round trip' -u"])
+  expect(
+    repeats(everyState.slice(1), 'npx vitest bench l b h m n --project private', { exitCode: 2 })[0],
+  ).toBe('npx vitest bench benchmarks/bridge.bench.ts --project private')
+  const alone = reportOf(collectedOf(failing), {
+    exitCode: 1,
+    typed: parseCommand('npx vitest bench rid --project private'),
+  })
+  expect(alone.commands[0]).toBe('npx vitest bench rid --project private')
+})
+
+test('more files than anybody reads are not named: the command is the typed one', () => {
+  const many = Array.from({ length: 20 }, (_, at) => ({ ...passing, mode: `mode${at}` }))
+  const failed = (count: number) =>
+    many.map((one, at) => (at < count ? { ...one, verdicts: failing[0]?.verdicts ?? [] } : one))
+  const typed = parseCommand('npx vitest bench mode --project private')
+  const first = (count: number) => reportOf(collectedOf(failed(count)), { exitCode: 1, typed }).commands[0]
+  expect(first(8)).toMatch(
+    /^npx vitest bench benchmarks\/mode0\.bench\.ts .*mode7\.bench\.ts --project private$/,
+  )
+  expect(first(9)).toBe('npx vitest bench mode --project private')
+})
+
+test('of several targets each is repeated alone', () => {
+  const there = failing.map((one) => ({ ...one, target: 'rack' }))
+  const rack = { ...facts, target: 'rack', project: 'local' }
+  const typed = parseCommand('npx vitest bench bridge --project local --project private')
+  expect(
+    reportOf(collectedOf([...there, passing]), { exitCode: 1, facts: [facts, rack], typed }).commands[0],
+  ).toBe('npx vitest bench bridge --project local')
+})
+
+test('a command that was wrong is not repeated: only what the modes left to look at', () => {
+  expect(reportOf(collectedOf(everyState), { exitCode: 3 }).commands).toEqual([
+    'docker exec -it skbench-bridge-client sh',
+  ])
+  expect(reportOf(emptyCollected, { exitCode: 3, facts: [] }).commands).toEqual([])
+})
+
+test('a run without --project names the project that was picked; where none was, nothing is added', () => {
   const chosen = { ...facts, target: 'rack-epyc', project: 'local' }
-  const report = reportOf(collectedOf([passing]), { facts: [chosen], projects: ['auto'] })
-  expect([report.target, report.commands]).toEqual(['rack-epyc', ['npx vitest bench --project local']])
+  const typed = parseCommand('npx vitest bench bridge')
+  const report = reportOf(collectedOf([passing]), { facts: [chosen], projects: ['auto'], typed })
+  expect([report.target, report.commands]).toEqual(['rack-epyc', ['npx vitest bench bridge --project local']])
+  expect(reportOf(emptyCollected, { exitCode: 2, facts: [], projects: ['auto'], typed }).typed).toBe(
+    'npx vitest bench bridge',
+  )
 })

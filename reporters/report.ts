@@ -1,6 +1,7 @@
 import type { ModeReport, RunReport, VerdictClass, Verdict } from '../baselines/report.ts'
 import type { RunFacts } from './channel.ts'
 import type { Collected } from './collect.ts'
+import { type Command, commandText, projectsOf, withFilters, withProjects } from './command.ts'
 import type { ExitCode } from './last-line.ts'
 import { commandsOf } from './notes.ts'
 import { errorLine } from './run-error.ts'
@@ -19,8 +20,8 @@ export interface ReportInput {
   exitCode: ExitCode
   /** what the reporters themselves could not do */
   troubles: string[]
-  /** the options of this run as typed: 'SKBENCH_AGAINST=debian-6.1 ' or '' */
-  prefix: string
+  /** the command of this run */
+  typed: Command
 }
 
 /** The JSON report of a run, several targets named together. */
@@ -41,47 +42,56 @@ export function buildReport(input: ReportInput): RunReport {
     modes: collected.modes,
     errors: [...collected.errors.map(errorLine), ...input.troubles],
     commands: commandsToRepeat(input),
-    wholeRun: wholeRun(input),
+    typed: commandText(withPickedProject(input)),
   }
 }
 
-/** A command with more files than this is the whole run's: nobody reads it, and it takes as long. */
+/** A command with more files than this is nobody's to read, and takes as long as the run. */
 const mostFiles = 8
 
 /** Whether it is worth a repeat: a skip that is earned is the same next time. */
 const isOpen = (one: Verdict): boolean =>
   one.status !== 'pass' && !(one.status === 'skip' && one.lacks?.length)
 
-const projectsTyped = ({ facts }: ReportInput): Map<string, string> =>
-  new Map(facts.flatMap((one) => (one.project === undefined ? [] : [[one.target, one.project]])))
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
 
-function wholeRun(input: ReportInput): string {
-  const typed = projectsTyped(input)
-  const named = new Set(typed.size > 0 ? typed.values() : input.projects)
-  return `${input.prefix}npx vitest bench${[...named].map((name) => ` --project ${name}`).join('')}`
+/** Without a project what is picked depends on what is installed: the one that was picked is named. */
+function withPickedProject({ typed, facts }: ReportInput): Command {
+  if (projectsOf(typed).length > 0) return typed
+  return withProjects(typed, unique(facts.flatMap((one) => one.project ?? [])))
 }
 
 /**
  * The commands that repeat what is not green, what failed first and alone, since the reader may add -u to it; or, when all
- * is green, the whole run. Then what the modes left to type.
+ * is green, the run. Then what the modes left to type. A command that is wrong is not repeated.
  */
 function commandsToRepeat(input: ReportInput): string[] {
-  const { collected, prefix, gate } = input
+  const { collected, gate, exitCode } = input
   const { modes, errors } = collected
+  const left = modes.flatMap(commandsOf)
+  if (exitCode === 3) return left
   const decides = (mode: ModeReport) =>
     mode.verdicts.some((one) => one.status === 'fail' && gate.includes(one.class))
   const failed = modes.filter(decides)
   const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some(isOpen))
   const broken = errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }]))
-  const typed = projectsTyped(input)
-  const commandsFor = (some: { target: string; mode: string }[]) =>
-    [...Map.groupBy(some, ({ target }) => target)].map(([target, of]) => {
-      const specs = of.flatMap(({ mode }) => collected.specs.get(`${target} ${mode}`) ?? [])
-      const files = [...new Set(specs.map(({ file }) => ` ${file}`))]
-      const names = files.length > mostFiles ? [] : files
-      // vitest takes a word after -u as its value, so the files stand first.
-      return `${prefix}npx vitest bench${names.join('')} --project ${typed.get(target) ?? specs[0]?.project ?? target}`
-    })
-  const some = [...commandsFor(failed), ...commandsFor([...others, ...broken])]
-  return [...(some.length > 0 ? new Set(some) : [wholeRun(input)]), ...modes.flatMap(commandsOf)]
+  const some = [...commandsFor(failed, input), ...commandsFor([...others, ...broken], input)]
+  const commands = some.length > 0 ? some : [withPickedProject(input)]
+  return [...unique(commands.map(commandText)), ...left]
+}
+
+/** One command for each target, of its files alone; as typed where that is all that ran, or too many to read. */
+function commandsFor(some: { target: string; mode: string }[], input: ReportInput): Command[] {
+  const { specs } = input.collected
+  const typed = withPickedProject(input)
+  const targets = new Set([...specs.keys()].map((key) => key.split(' ')[0]))
+  return [...Map.groupBy(some, ({ target }) => target)].map(([target, of]) => {
+    const found = of.flatMap(({ mode }) => specs.get(`${target} ${mode}`) ?? [])
+    const files = unique(found.map(({ file }) => file))
+    const project = input.facts.find((one) => one.target === target)?.project ?? found[0]?.project ?? target
+    const there = targets.size > 1 ? withProjects(typed, [project]) : typed
+    const ran = [...specs].filter(([key]) => key.startsWith(`${target} `)).map(([, { file }]) => file)
+    const few = files.length <= mostFiles && files.length < unique(ran).length
+    return few ? withFilters(there, files) : there
+  })
 }

@@ -3,9 +3,9 @@ import type { TestModule, Vitest } from 'vitest/node'
 import type { RunReport, VerdictClass } from '../baselines/report.ts'
 import type { RunFacts } from './channel.ts'
 import { type Collected, collect } from './collect.ts'
+import { typedCommand } from './command.ts'
 import type { ExitCode } from './last-line.ts'
 import { buildReport } from './report.ts'
-import { rerunPrefix } from './rerun-prefix.ts'
 import { type ErrorRecord, recordOf, type SpecRecord, plainName } from './spec-record.ts'
 
 /** What decides where no global set-up came to say it. */
@@ -105,7 +105,7 @@ export class RunState {
       seconds: (Date.now() - this.#startedAt.getTime()) / 1000,
       exitCode,
       troubles: this.troubles,
-      prefix: rerunPrefix(process.env),
+      typed: typedCommand(process.argv.slice(2), process.env),
     })
   }
 }

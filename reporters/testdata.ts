@@ -1,6 +1,7 @@
 import type { CostReport, GatedQuantity, ModeReport, Verdict } from '../baselines/report.ts'
 import type { RunFacts } from './channel.ts'
 import type { Collected } from './collect.ts'
+import { parseCommand } from './command.ts'
 import { buildReport, type ReportInput } from './report.ts'
 import type { ErrorRecord, SpecRecord, TestRecord } from './spec-record.ts'
 
@@ -179,7 +180,7 @@ export function reportOf(collected: Collected, more: Partial<ReportInput> = {}) 
     seconds: 83.456,
     exitCode: 0,
     troubles: [],
-    prefix: '',
+    typed: parseCommand('npx vitest bench --project private'),
     ...more,
   })
 }
