@@ -26,11 +26,7 @@ const test = mode({
   },
 })
 
-test('reaches the container on the other node; another network does not', async ({
-  client,
-  server,
-  stranger,
-}) => {
+test('reaches the other node; another network does not', async ({ client, server, stranger }) => {
   await expect(client).toReach(server)
   await expect(stranger).not.toReach(server)
 })

@@ -4,11 +4,10 @@
 //   |   eth0 --+----+- veth br0 vxlan0 ~~ | ~~ + wire --+----+-- wire ~~ | ~~ vxlan0 br0 veth ----+----+-- eth0    |
 //   +----------+    +---------------------+    +--------+    +---------+    +---------------------+    +-----------+
 //
-// br0 sends the frame to vxlan0, which puts it into a UDP packet to the other node; there the socket of vxlan0 takes it out again
-// (kernel: drivers/net/vxlan/vxlan_core.c, vxlan_xmit, vxlan_rcv). The VXLAN netdev was made in the host's netns and moved into
-// the sandbox: its outer packets are the host's own, so that they pass neither a bridge of the host nor its FORWARD chain. Both
-// nodes are netns of one kernel here: TCP's packets are still clones when they arrive, and gro_cells_receive puts them past GRO, into
-// netif_rx (kernel: include/net/gro_cells.h, net/core/gro_cells.c); what comes from a real wire takes napi_gro_receive instead.
+// br0 sends the frame to vxlan0, which puts it into a UDP packet to the other node; its socket there takes it out again (kernel:
+// drivers/net/vxlan/vxlan_core.c). vxlan0 was made in the host's netns and moved into the sandbox: its outer packets are the host's
+// own, and pass neither a bridge of the host nor its FORWARD chain. Both nodes are netns of one kernel here: TCP's packets arrive as
+// clones, which gro_cells_receive (net/core/gro_cells.c) puts past GRO into netif_rx; from a real wire it is napi_gro_receive.
 
 import { expect, mode, rx, tx } from '../fixtures/test.ts'
 
@@ -19,20 +18,12 @@ const test = mode({
     const second = await node.second()
     await second.swarm()
     const network = await node.createNetwork({ driver: 'overlay' })
-    return {
-      network,
-      server: await second.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
-    }
+    const server = await second.startEndpoint('server', { network })
+    return { network, server, client: await node.startEndpoint('client', { network }) }
   },
 })
 
-test('reaches the container on the other node; another network and the nodes do not', async ({
-  client,
-  server,
-  stranger,
-  outside,
-}) => {
+test('reaches the server; no other network or node does', async ({ client, server, stranger, outside }) => {
   await expect(client).toReach(server)
   await expect(stranger).not.toReach(server)
   await expect(outside).not.toReach(server)

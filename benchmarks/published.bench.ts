@@ -25,12 +25,7 @@ const test = mode({
   },
 })
 
-test('reaches the published port, and no other of the container', async ({
-  client,
-  server,
-  node,
-  network,
-}) => {
+test('reaches the published port, and no other', async ({ client, server, node, network }) => {
   await expect(client).toReach(server)
   const hidden = await node.startEndpoint('hidden', { network })
   await expect(client).not.toReach(hidden)
@@ -54,11 +49,7 @@ test('every message is translated and routed by the host', ({ path }) => {
       'node2 wire': rx,
     },
   })
-  expect(path).toCall({
-    br_dev_xmit: 'on the path',
-    br_handle_frame: 'on the path',
-    br_nf_forward_ip: 0,
-  })
+  expect(path).toCall({ br_dev_xmit: 'on the path', br_handle_frame: 'on the path', br_nf_forward_ip: 0 })
 })
 
 test('round trip', async ({ rtt }) => {
