@@ -92,3 +92,18 @@ it('a spec of which nothing ran is an error, unless the person asked for other t
   expect(collect(silent, [], all).errors.map((one) => one.message)).toEqual(['none of its tests ran'])
   expect(collect(silent, [], { filtered: true }).errors).toEqual([])
 })
+
+it('two files of one mode are an error of usage, told once: their numbers would be one row', () => {
+  const tests = [test('takes the path', { part }), test('round trip', { part })]
+  const copy = spec(tests, { file: 'benchmarks/copy.bench.ts' })
+  expect(collect([spec(tests), copy], [], all).errors).toEqual([
+    {
+      target: 'private',
+      mode: 'bridge',
+      where: 'benchmarks/copy.bench.ts',
+      message: "benchmarks/bridge.bench.ts is of mode 'bridge' too: change mode: in one of them",
+      usage: true,
+    },
+  ])
+  expect(collect([spec(tests), spec(tests, { target: 'local' })], [], all).errors).toEqual([])
+})

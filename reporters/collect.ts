@@ -30,10 +30,23 @@ export function collect(
     errors: [
       ...specs.flatMap((spec) => errorsOf(spec, options.filtered)),
       ...unhandled.map((one) => runError(one, '', '', null)),
+      ...equalModes(found),
     ],
     testsRun: specs.flatMap((spec) => spec.tests).filter(didRun).length,
     specs: new Map([...byMode].map(([key, { project, file }]) => [key, { project, file }])),
   }
+}
+
+/** Two files of one mode are one row and one baseline: its numbers are of both, and of neither. */
+function equalModes(found: { target: string; spec: SpecRecord; part: ModePart }[]): RunError[] {
+  const fileOf = new Map<string, string>()
+  const errors = found.flatMap(({ target, spec: { file }, part: { mode } }) => {
+    const first = fileOf.get(`${target} ${mode}`) ?? file
+    fileOf.set(`${target} ${mode}`, first)
+    const message = `${first} is of mode '${mode}' too: change mode: in one of them`
+    return first === file ? [] : [{ target, mode, where: file, message, usage: true }]
+  })
+  return [...new Map(errors.map((error) => [error.where, error])).values()]
 }
 
 /** Mode of a test: what it says, else what another test of its file says, else the name of the file. */
