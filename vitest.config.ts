@@ -1,8 +1,8 @@
+import './fixtures/exit-before-run.ts'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config'
-import { messageOf } from './fixtures/errors.ts'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { commandLine } from './fixtures/command-line.ts'
 import { everyModeProjects, extraProjects, targets } from './fixtures/targets.ts'
-import { updateState } from './fixtures/update-state.ts'
 import { commandText, typedCommand } from './reporters/command.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -29,35 +29,6 @@ class ControlFirst extends BaseSequencer {
   }
 }
 
-/** `-u bridge`: vitest takes the filter for the value of -u and would update every file. */
-function refuseSwallowedFilter(update: unknown): void {
-  try {
-    const typed = typedCommand(process.argv.slice(2), process.env)
-    updateState(update, Boolean(process.env['CI']), commandText(typed))
-  } catch (error) {
-    console.error(`skbench: ${messageOf(error)}`)
-    process.exit(3)
-  }
-}
-
-/**
- * Takes plain project names. In bench mode a project is called `NAME (bench)` and vitest's filter knows only that name
- * (vitest-dev/vitest#11149); without a name the run would take every target at once.
- */
-const projectNames: Plugin = {
-  name: 'skbench:project-names',
-  config(config) {
-    const test = config.test as { project?: string | string[]; update?: unknown } | undefined
-    if (!test) return
-    refuseSwallowedFilter(test.update)
-    const names = [test.project ?? []].flat()
-    test.project =
-      names.length === 0
-        ? ['unit', 'auto (bench)']
-        : [...names, ...names.filter((name) => !/[*)]$/.test(name)).map((name) => `${name} (bench)`)]
-  },
-}
-
 const benches = (
   name: string,
   include: string[],
@@ -77,7 +48,7 @@ const benches = (
 })
 
 export default defineConfig({
-  plugins: [projectNames],
+  plugins: [commandLine(commandText(typedCommand(process.argv.slice(2), process.env)))],
   test: {
     watch: false,
     reporters: [['./reporters/skbench.ts', {}], './reporters/junit.ts'],
