@@ -43,6 +43,8 @@ const benches = (
     setupFiles: ['./expect/index.ts'],
     testTimeout: 600_000,
     hookTimeout: 120_000,
+    // One worker for all specs: they run one after the other, and each would load everything anew.
+    isolate: false,
     benchmark: { include, exclude, provider: './fixtures/workload/rounds.ts' },
   },
 })
