@@ -179,6 +179,10 @@ export interface PassVerdict {
    */
   sentence: string
   status: 'pass'
+  /**
+   * by the plain assertions of a campaign, which has no measurement of its own to bear it out
+   */
+  asserted?: true
 }
 export interface FailVerdict {
   class: VerdictClass
