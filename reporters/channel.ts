@@ -4,7 +4,7 @@ import type { Subject } from '../baselines/schema.ts'
 /** What one test found of its mode: `task.meta.skbench`. The reporters merge the parts of a mode in order. */
 export type ModePart = Partial<ModeReport> & Pick<ModeReport, 'mode' | 'verdicts'>
 
-/** How far a mode is: `recordArtifact(task, progress)`. `text` names the stage and carries no counter. */
+/** How far a mode is: `recordArtifact(task, progress)`. `text` names the stage; where there is no `total` it may count by itself. */
 export interface ProgressArtifact {
   type: 'skbench:progress'
   mode: string

@@ -35,6 +35,23 @@ test('without a terminal: a new mode at once, a new stage after 1 s, the same st
   expect(isDue(said(1), { ...last, mode: 'none' }, 1)).toBe(true)
   expect([999, 1000].map((at) => isDue(said(1), { ...last, text: 'tracing' }, at))).toEqual([false, true])
   expect([4999, 5000].map((at) => isDue(said(1), last, at))).toEqual([false, true])
+  const setUp = (count: number) => ({
+    text: `round trips: set-up ${count} of up to 40, CPU quiet ${count} %`,
+  })
+  expect([4999, 5000].map((at) => isDue(said(0, setUp(6)), { ...last, ...setUp(5) }, at))).toEqual([
+    false,
+    true,
+  ])
+})
+
+test('where the test counts by itself no total stands behind it', () => {
+  const state = noteProgress(
+    startProgress(2, 0),
+    said(0, { total: 0, text: 'round trips: set-up 6 of up to 40', etaMs: 4000 }),
+    1000,
+  )
+  expect(progressLine(finishSpec(state, 1000), 1000)).toBe('[2/2] starting, 1 s left')
+  expect(progressLine(state, 1000)).toBe('[1/2] bridge: round trips: set-up 6 of up to 40, 9 s left')
 })
 
 test('the live line makes room for others, stays on one row and goes', () => {

@@ -74,6 +74,9 @@ function textOf({ mode, text, done, total }: ProgressArtifact): string {
   return `${mode}: ${text}${total > 0 ? ` ${done}/${total}` : ''}`
 }
 
+/** 'set-up 6 of up to 40' is the stage of 'set-up 5 of up to 40'. */
+const stageOf = (text: string): string => text.replace(/\d+/g, '')
+
 /** What was printed last, where lines cannot be overwritten. */
 export interface Printed {
   at: number
@@ -84,5 +87,5 @@ export interface Printed {
 /** Without a terminal: a new mode is said at once, a new stage after a second, progress within a stage every 5 s. */
 export function isDue(artifact: ProgressArtifact, last: Printed | undefined, at: number): boolean {
   if (last?.mode !== artifact.mode) return true
-  return at - last.at >= (last.text === artifact.text ? 5000 : 1000)
+  return at - last.at >= (stageOf(last.text) === stageOf(artifact.text) ? 5000 : 1000)
 }
