@@ -1,4 +1,5 @@
 import type { Change, FailVerdict, ModeReport, VerdictClass } from '../baselines/report.ts'
+import { withoutMode } from './notes.ts'
 import type { Paint } from './paint.ts'
 import { errorLine, type RunError } from './run-error.ts'
 import { wrap } from './wrap.ts'
@@ -33,7 +34,7 @@ export function errorText(errors: RunError[], width: number, paint: Paint): stri
 
 function oneFailure(verdict: FailVerdict, width: number, paint: Paint): string {
   const head = wrap(
-    `${verdict.mode}, ${verdict.what} (${verdict.class}): ${verdict.sentence}`,
+    `${verdict.mode}, ${verdict.what} (${verdict.class}): ${withoutMode(verdict.sentence, verdict.mode)}`,
     width - 5,
     indent,
   ).join('\n')

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { FailVerdict, ModeReport, Verdict } from '../baselines/report.ts'
 import { parseCommand } from './command.ts'
 import { finalText, lastLineText } from './final-text.ts'
+import { gate } from './gate.ts'
+import { reportAsMarkdown } from './markdown.ts'
 import { rowsOf } from './rows.ts'
 import { collectedOf, emptyCollected, everyState, passing, reportOf } from './testdata.ts'
 
@@ -31,11 +33,11 @@ test('every state of a verdict, on 110 columns', () => {
 
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could have seen 0.31 µs
-      macvlan            macvlan skipped: no netdev on this engine can be the parent
-      host               added cost recorded in baselines/private/host.cost.json: the next run has something to
-                         compare with
+      macvlan            skipped: no netdev on this engine can be the parent
+      host               cost recorded in baselines/private/host.cost.json, not judged; the next run compares with
+                         it
       none               functions invalid: a stack was truncated at 64 frames three times of three
-      none               platform changed, and platform does not decide: a sysctl differs
+      none               platform does not decide: a sysctl differs
 
     FAIL bridge, path (path): 1 event changed on host bridge
                                              expected  got
@@ -72,13 +74,12 @@ test('every state of a verdict, on 80 columns', () => {
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could
                          have seen 0.31 µs
-      macvlan            macvlan skipped: no netdev on this engine can be the parent
-      host               added cost recorded in baselines/private/host.cost.json:
-                         the next run has something to compare with
+      macvlan            skipped: no netdev on this engine can be the parent
+      host               cost recorded in baselines/private/host.cost.json, not
+                         judged; the next run compares with it
       none               functions invalid: a stack was truncated at 64 frames three
                          times of three
-      none               platform changed, and platform does not decide: a sysctl
-                         differs
+      none               platform does not decide: a sysctl differs
 
     FAIL bridge, path (path): 1 event changed on host bridge
                                              expected  got
@@ -247,7 +248,7 @@ test('a known mode that was skipped is told apart in the table and in the notes,
     paint,
   })
   expect(text).toMatch(/^macvlan  skip, known  -/m)
-  expect(text).toContain(`  macvlan  ${reason}`)
+  expect(text).toContain(`  macvlan  ${reason.slice(0, 60)}`)
   expect(text.match(/known before/g)).toHaveLength(1)
   // a mode that is skipped is not measured at all, whatever class decides
   expect(rowsOf(modes, [], ['cost'])).toMatchObject([{ status: 'skip, known' }])
@@ -307,4 +308,70 @@ test('what a note tells is not told again among the reasons', () => {
   })
   expect(text.match(/the CPU was busy/g)).toHaveLength(1)
   expect(text).toMatch(/^- bridge: its pass is unproven$/m)
+})
+
+/** The end of a run of these modes, for these reasons. */
+const endOf = (modes: ModeReport[], said: string[] = []) =>
+  finalText({
+    report: reportOf(collectedOf(modes), { exitCode: 2 }),
+    ...{ errors: [], troubles: [], reasons: said, width: 110, paint },
+  })
+const modeOf = (mode: string, verdicts: Verdict[]): ModeReport => ({ ...passing, mode, verdicts })
+
+test('a skip is told once, in the words that say whether it counts', () => {
+  const about = { class: 'path', what: 'set-up', status: 'skip', sentence: 's' } as const
+  const modes = [
+    modeOf('macvlan', [{ ...about, mode: 'macvlan', reason: 'no driver' }]),
+    modeOf('ipvlan-l2', [{ ...about, mode: 'ipvlan-l2', reason: 'no IPVLAN', lacks: ['CONFIG_IPVLAN'] }]),
+  ]
+  const { reasons: said } = gate({
+    ...{ modes, errors: [], gateClasses: ['path'], allowSkip: [], ci: false, interrupted: false },
+    ...{ usageError: false, testsRun: 1 },
+  })
+  const text = endOf(modes, said)
+  expect(text).toContain('  macvlan    skipped: no driver; SKBENCH_ALLOW_SKIP=macvlan permits it\n')
+  expect(text).toContain(
+    '  ipvlan-l2  skipped, as its kernel, engine or target lacks what it needs: no IPVLAN\n',
+  )
+  for (const reason of ['no driver', 'no IPVLAN']) expect(text.split(reason)).toHaveLength(2)
+  // in a summary the reasons come first
+  const summary = reportAsMarkdown(reportOf(collectedOf(modes), { exitCode: 2 }), [], said)
+  for (const reason of ['no driver', 'no IPVLAN']) expect(summary.split(reason)).toHaveLength(2)
+  // a run that ended before it was judged has no reasons
+  expect(endOf(modes)).toContain('  macvlan    skipped: no driver\n')
+})
+
+test('one cause of several verdicts, and of several modes, is told once', () => {
+  const about = {
+    class: 'cost',
+    status: 'inconclusive',
+    reason: 'the machine is noisy',
+    sentence: 's',
+  } as const
+  const noisy = (mode: string) =>
+    modeOf(
+      mode,
+      ['control', 'subject', 'added cost'].map((what) => ({ ...about, mode, what })),
+    )
+  expect(endOf([noisy('bridge')])).toContain(
+    'Notes\n  bridge  control, subject, added cost inconclusive: the machine is noisy\n',
+  )
+  expect(endOf([noisy('bridge'), noisy('host'), modeOf('none', [])])).toContain(
+    'Notes\n  2 modes  control, subject, added cost inconclusive: the machine is noisy (bridge, host)\n',
+  )
+})
+
+test('a path that was recorded is said in plain words', () => {
+  const sentence = 'bridge: path, functions, drops and platform recorded in f.json'
+  const recorded = {
+    class: 'path',
+    mode: 'bridge',
+    what: 'path since the baseline',
+    status: 'recorded',
+  } as const
+  expect(
+    endOf([modeOf('bridge', [{ ...recorded, sentence, file: 'f.json' }])], [`not judged: ${sentence}`]),
+  ).toContain(
+    'Notes\n  bridge  path, functions, drops and platform recorded in f.json; the next run compares with it\n\nRepeat',
+  )
 })

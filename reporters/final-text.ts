@@ -1,7 +1,7 @@
 import type { RunReport } from '../baselines/report.ts'
 import { errorText, failureText } from './failures.ts'
 import { lastLine } from './last-line.ts'
-import { commandsOf, notesOf } from './notes.ts'
+import { commandsOf, notesOf, skipNotesOf, tellsOf } from './notes.ts'
 import type { Paint } from './paint.ts'
 import { rowsOf } from './rows.ts'
 import { errorLine, type RunError } from './run-error.ts'
@@ -25,14 +25,11 @@ export function finalText(input: FinalInput): string {
   const { report, errors, troubles, reasons, width, paint } = input
   const rows = rowsOf(report.modes, errors, report.gate)
   const saidAbove = new Set([...errors.map(errorLine), ...troubles])
-  const sentences = saidInFull(report)
-  const decided = reasons.filter(
-    (reason) => !saidAbove.has(reason) && !sentences.has(reason.replace(/^not judged: /, '')),
-  )
+  const decided = reasons.filter((reason) => !saidAbove.has(reason) && !isSaidInFull(reason, report))
   const sections = [
     rows.length > 0 ? modeTable(rows, width, paint) : 'No mode was measured.',
     workloadsTable(report.modes, width, paint),
-    notesText(report, width, paint),
+    notesText(report, reasons, width, paint),
     failureText(report.modes, report.gate, width, paint),
     [
       errorText(errors, width, paint),
@@ -46,21 +43,32 @@ export function finalText(input: FinalInput): string {
   return sections.filter((section) => section !== '').join('\n\n')
 }
 
-/** Sentences of verdicts that the notes or the failures tell: what decides is told once. */
-function saidInFull({ modes }: RunReport): Set<string> {
-  const verdicts = modes.flatMap((mode) => mode.verdicts)
-  return new Set(verdicts.filter(({ status }) => status !== 'pass').map(({ sentence }) => sentence))
+/** Do the notes or the failures tell it? What decides is told once. */
+function isSaidInFull(reason: string, { modes }: RunReport): boolean {
+  const sentence = reason.replace(/^not judged: /, '')
+  return modes.some(({ verdicts }) =>
+    verdicts.some((one) =>
+      one.status === 'skip' ? tellsOf(reason, one) : one.status !== 'pass' && one.sentence === sentence,
+    ),
+  )
 }
 
-function notesText(report: RunReport, width: number, paint: Paint): string {
+/** What several modes have in common is told once. */
+function notesText(report: RunReport, reasons: readonly string[], width: number, paint: Paint): string {
   const notes = report.modes.flatMap((mode) =>
-    notesOf(mode, report.gate).map((note) => ({ mode: mode.mode, note })),
+    [...skipNotesOf(mode, reasons), ...notesOf(mode, report.gate)].map((note) => ({ mode: mode.mode, note })),
   )
   if (notes.length === 0) return ''
-  const labelWidth = Math.max(...notes.map(({ mode }) => mode.length))
+  const told = [...Map.groupBy(notes, ({ note }) => note)].map(([note, found]) => {
+    const [first = '', ...more] = new Set(found.map(({ mode }) => mode))
+    return more.length === 0
+      ? { label: first, note }
+      : { label: `${more.length + 1} modes`, note: `${note} (${[first, ...more].join(', ')})` }
+  })
+  const labelWidth = Math.max(...told.map(({ label }) => label.length))
   return [
     paint.bold('Notes'),
-    ...notes.flatMap(({ mode, note }) => labelled(mode, labelWidth, note, width)),
+    ...told.flatMap(({ label, note }) => labelled(label, labelWidth, note, width)),
   ].join('\n')
 }
 

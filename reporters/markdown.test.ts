@@ -35,10 +35,10 @@ test('every state of a verdict as Markdown', () => {
     ### Notes
 
     - **host-to-container**: added cost inconclusive: the budget ended first; it could have seen 0.31 µs
-    - **macvlan**: macvlan skipped: no netdev on this engine can be the parent
-    - **host**: added cost recorded in baselines/private/host.cost.json: the next run has something to compare with
+    - **macvlan**: skipped: no netdev on this engine can be the parent
+    - **host**: cost recorded in baselines/private/host.cost.json, not judged; the next run compares with it
     - **none**: functions invalid: a stack was truncated at 64 frames three times of three
-    - **none**: platform changed, and platform does not decide: a sysctl differs
+    - **none**: platform does not decide: a sysctl differs
 
     ### Errors
 

@@ -1,7 +1,7 @@
-import type { Change, RunReport } from '../baselines/report.ts'
+import type { Change, RunReport, Verdict } from '../baselines/report.ts'
 import { failuresOf } from './failures.ts'
 import { exitMeaning, lastLine } from './last-line.ts'
-import { notesOf } from './notes.ts'
+import { notesOf, skipNotesOf, tellsOf } from './notes.ts'
 import { rowsOf } from './rows.ts'
 import type { RunError } from './run-error.ts'
 import { workloadsTitle } from './workloads-table.ts'
@@ -15,7 +15,7 @@ export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons:
     tableOf(report, errors),
     workloadsSection(report),
     failuresSection(report),
-    notesSection(report),
+    notesSection(report, reasons),
     report.errors.length > 0
       ? `### Errors\n\n${report.errors.map((error) => `- ${escape(error)}`).join('\n')}`
       : '',
@@ -84,9 +84,15 @@ function workloadsSection({ modes }: RunReport): string {
   return [`### ${workloadsTitle}`, '', '| mode | workload | seen |', '|---|---|---|', ...rows].join('\n')
 }
 
-function notesSection(report: RunReport): string {
-  const notes = report.modes.flatMap((mode) =>
-    notesOf(mode, report.gate).map((note) => `- **${escape(mode.mode)}**: ${escape(note)}`),
-  )
+/** The reasons stand above, and most skips with them. */
+function notesSection(report: RunReport, reasons: string[]): string {
+  const isTold = (one: Verdict): boolean =>
+    one.status === 'skip' && reasons.some((reason) => tellsOf(reason, one))
+  const notes = report.modes.flatMap((mode) => {
+    const untold = { ...mode, verdicts: mode.verdicts.filter((one) => !isTold(one)) }
+    return [...skipNotesOf(untold, []), ...notesOf(untold, report.gate)].map(
+      (note) => `- **${escape(mode.mode)}**: ${escape(note)}`,
+    )
+  })
   return notes.length > 0 ? `### Notes\n\n${notes.join('\n')}` : ''
 }

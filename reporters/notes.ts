@@ -1,14 +1,44 @@
-import type { CostReport, ModeReport, Verdict, VerdictClass } from '../baselines/report.ts'
+import type { CostReport, ModeReport, SkipVerdict, Verdict, VerdictClass } from '../baselines/report.ts'
 import { signedUs, us } from './quantity.ts'
 
 /** A note that begins with this is a command to type, not a remark. */
 const commandMark = '$ '
 
-/** What a reader of the table must know of a mode besides its row: what was invalid, skipped, recorded, and why. */
+/** What a reader of the table must know of a mode besides its row: what was invalid, recorded, and why. `skipNotesOf` has the skips. */
 export function notesOf(report: ModeReport, gate: VerdictClass[]): string[] {
-  const verdicts = report.verdicts.flatMap((one) => noteOfVerdict(one, gate))
+  const verdicts = alike(report.verdicts).flatMap((one) => noteOfVerdict(one, gate))
   const remarks = report.notes.filter((note) => !note.startsWith(commandMark))
   return [...new Set([...verdicts, ...(report.cost ? notesOfCost(report.cost) : []), ...remarks])]
+}
+
+/** Skips in the words of the gate, which say whether they count; where it said nothing, the run ended before. */
+export function skipNotesOf({ mode, verdicts }: ModeReport, reasons: readonly string[]): string[] {
+  const skips = verdicts.filter((one) => one.status === 'skip')
+  const notes = skips.map((skip) => {
+    const said = reasons.find((reason) => tellsOf(reason, skip))
+    return said === undefined ? `skipped: ${skip.reason}` : withoutMode(said, mode)
+  })
+  return [...new Set(notes)]
+}
+
+/** Does this reason of the gate tell this skip? */
+export const tellsOf = (reason: string, { mode, reason: why }: SkipVerdict): boolean =>
+  withoutMode(reason, mode) !== reason && reason.includes(why)
+
+/** Of a sentence that stands beside its mode. */
+export function withoutMode(sentence: string, mode: string): string {
+  return sentence.startsWith(`${mode}: `) || sentence.startsWith(`${mode} skipped`)
+    ? sentence.slice(mode.length).replace(/^:? /, '')
+    : sentence
+}
+
+/** Verdicts that could not be reached for one reason are one: 'control, subject, added cost'. */
+function alike(verdicts: readonly Verdict[]): Verdict[] {
+  const key = (one: Verdict): string =>
+    one.status === 'inconclusive' || one.status === 'invalid' ? one.status + one.reason : JSON.stringify(one)
+  return [...Map.groupBy(verdicts, key).values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, what: [first, ...more].map(({ what }) => what).join(', ') }] : [],
+  )
 }
 
 /** The commands that a mode left for the reader, such as those that show a topology left standing. */
@@ -25,11 +55,11 @@ function noteOfVerdict(verdict: Verdict, gate: VerdictClass[]): string[] {
     case 'fail':
       return gate.includes(verdict.class)
         ? []
-        : [`${verdict.what} changed, and ${verdict.class} does not decide: ${verdict.sentence}`]
+        : [`${verdict.class} does not decide: ${withoutMode(verdict.sentence, verdict.mode)}`]
     case 'recorded':
-      return [`${verdict.what} recorded in ${verdict.file}: the next run has something to compare with`]
+      return [`${withoutMode(verdict.sentence, verdict.mode)}; the next run compares with it`]
     case 'skip':
-      return [verdict.known?.length ? verdict.reason : `${verdict.what} skipped: ${verdict.reason}`]
+      return []
     case 'inconclusive':
     case 'invalid':
       return [`${verdict.what} ${verdict.status}: ${verdict.reason}`]

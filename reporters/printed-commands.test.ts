@@ -20,8 +20,7 @@ let directory: string
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'skbench-printed-'))
   const npx = join(directory, 'npx')
-  const say = 'console.log(JSON.stringify({ words: process.argv.slice(1), env: process.env }))'
-  writeFileSync(npx, `#!/bin/sh\nexec '${process.execPath}' -e '${say}' -- "$@"\n`)
+  writeFileSync(npx, `#!/bin/sh\nprintf 'word=%s\\0' "$@"\nenv -0\n`)
   chmodSync(npx, 0o755)
 })
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -29,13 +28,19 @@ afterAll(() => rmSync(directory, { recursive: true }))
 /** What a printed command means. @throws where vitest or the suite refuses it */
 function run(command: string) {
   const said = execFileSync('/bin/sh', ['-c', command], { env: { PATH: `${directory}:/usr/bin:/bin` } })
-  const { words, env } = JSON.parse(String(said)) as { words: string[]; env: Record<string, string> }
+  const entries = String(said)
+    .split('\0')
+    .map((entry) => /^([^=]*)=([\s\S]*)$/.exec(entry)?.slice(1) ?? [])
+  const words = entries.flatMap(([name, value = '']) => (name === 'word' ? [value] : []))
+  const env = Object.fromEntries(entries.filter(([name]) => name?.startsWith('SKBENCH_'))) as Record<
+    string,
+    string
+  >
   expect(words.slice(0, 2)).toEqual(['vitest', 'bench'])
   const { filter, options } = parseCLI(words)
   const update = updateState(options.update, false)
   checkUpdate(update, parseOptions(env))
-  const set = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('SKBENCH_')))
-  return { filter, project: options.project, pattern: options.testNamePattern, update, env: set }
+  return { filter, project: options.project, pattern: options.testNamePattern, update, env }
 }
 
 function printed(

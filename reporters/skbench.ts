@@ -211,7 +211,8 @@ export default class SkbenchReporter extends DefaultReporter {
       finalText({
         report,
         errors,
-        troubles: state.troubles,
+        // The global set-up said it the moment it happened.
+        troubles: state.troubles.filter((one) => one !== state.failure()),
         reasons,
         width: this.#width(),
         paint: this.#paint,

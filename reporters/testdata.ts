@@ -131,7 +131,7 @@ export const everyState: ModeReport[] = [
       ...path,
       class: 'cost',
       what: 'added cost',
-      sentence: 'recorded',
+      sentence: 'host: cost recorded in baselines/private/host.cost.json, not judged',
       status: 'recorded',
       file: 'baselines/private/host.cost.json',
     },
