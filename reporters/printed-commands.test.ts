@@ -95,7 +95,7 @@ test.each<[string, Verdict[], ReportInput['exitCode']]>([
       { ...passing, mode: 'loopback' },
     ]
     for (const [words, env] of [
-      [typed, { SKBENCH_BASELINES: "/before it's", SKBENCH_BUDGET_S: '400', SKBENCH_ALLOW_SKIP: 'a:b c' }],
+      [typed, { SKBENCH_BASELINES: "/before it's", SKBENCH_BUDGET_S: '400', SKBENCH_ALLOW_SKIP: 'host:b c' }],
       [[...typed, '-u'], { SKBENCH_BASELINES: '/before' }],
       [[...typed, '-u'], accepts],
       [[...typed.slice(0, 1), '-u', ...typed.slice(3), 'rid', 'lo back'], accepts],
