@@ -1,7 +1,9 @@
 import './fixtures/exit-before-run.ts'
+import { join } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { commandLine } from './fixtures/command-line.ts'
+import { modeNames } from './fixtures/modes.ts'
 import { everyModeProjects, extraProjects, targets } from './fixtures/targets.ts'
 import { commandText, typedCommand } from './reporters/command.ts'
 
@@ -29,25 +31,30 @@ class ControlFirst extends BaseSequencer {
   }
 }
 
-const benches = (
-  name: string,
-  include: string[],
-  exclude: string[] = [],
-): TestProjectInlineConfiguration => ({
-  extends: true,
-  test: {
-    name,
-    include: [],
-    provide: { targetName: name },
-    globalSetup: ['./fixtures/run/global-setup.ts'],
-    setupFiles: ['./expect/index.ts'],
-    testTimeout: 600_000,
-    hookTimeout: 120_000,
-    // One worker for all specs: they run one after the other, and each would load everything anew.
-    isolate: false,
-    benchmark: { include, exclude, provider: './fixtures/workload/rounds.ts' },
-  },
-})
+/** Benchmarks of a folder of benchmarks/, but for some. */
+function benches(name: string, folder: string, without: string[] = []): TestProjectInlineConfiguration {
+  const fileOf = (mode: string): string => join('benchmarks', folder, `${mode}.bench.ts`)
+  const modes = modeNames(folder).filter((mode) => !without.includes(mode))
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [],
+      provide: { targetName: name, specs: modes.map(fileOf) },
+      globalSetup: ['./fixtures/run/global-setup.ts'],
+      setupFiles: ['./expect/index.ts'],
+      testTimeout: 600_000,
+      hookTimeout: 120_000,
+      // One worker for all specs: they run one after the other, and each would load everything anew.
+      isolate: false,
+      benchmark: {
+        include: [fileOf('*')],
+        exclude: without.map(fileOf),
+        provider: './fixtures/workload/rounds.ts',
+      },
+    },
+  }
+}
 
 export default defineConfig({
   plugins: [commandLine(commandText(typedCommand(process.argv.slice(2), process.env)))],
@@ -78,15 +85,9 @@ export default defineConfig({
           benchmark: { include: [] },
         },
       },
-      ...targets.map(({ name }) => benches(name, ['benchmarks/*.bench.ts'])),
-      ...everyModeProjects.map(({ name, without }) =>
-        benches(
-          name,
-          ['benchmarks/*.bench.ts'],
-          without.map((mode) => `benchmarks/${mode}.bench.ts`),
-        ),
-      ),
-      ...extraProjects.map((name) => benches(name, [`benchmarks/${name}/*.bench.ts`])),
+      ...targets.map(({ name }) => benches(name, '.')),
+      ...everyModeProjects.map(({ name, without }) => benches(name, '.', without)),
+      ...extraProjects.map((name) => benches(name, name)),
     ],
   },
 })

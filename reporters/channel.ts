@@ -48,6 +48,8 @@ declare module 'vitest' {
     skbench?: ModePart
   }
   interface ProvidedContext {
+    /** of the project, relative to the root */
+    specs: string[]
     runFacts: RunFacts
     /** one line; the run could not begin */
     runFailure: string

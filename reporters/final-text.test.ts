@@ -153,7 +153,7 @@ test('the last line says the exit code, what it means and what to type next', ()
     exit code 0: pass. Next: what was recorded is compared from now on; after the upgrade the same again: npx vitest bench --project private
     exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/bridge.bench.ts --project private
-    exit code 3: usage or configuration. Next: correct what the message above names; CONTRIBUTING.md and README.md list the options
+    exit code 3: usage or configuration. Next: correct what the message above names; README.md lists the options
     exit code 130: interrupted. Next: start again: npx vitest bench --project private
     "
   `)
@@ -169,7 +169,7 @@ test('could not measure: the next step depends on why', () => {
     exit code 2: could not measure. Next: bring what the notes miss, or allow the skip where another mode is measured too: SKBENCH_ALLOW_SKIP=macvlan
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench --project private
     exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench --project private
-    exit code 2: could not measure. Next: see what there is to run: npx vitest list --filesOnly
+    exit code 2: could not measure. Next: name a mode; README.md has the list
     "
   `)
 })
@@ -262,7 +262,7 @@ test('nothing but skips: those that cannot be allowed, and are not allowed yet, 
     const typed = parseCommand(`${options}npx vitest bench macvlan --project private`)
     return lastLineText(reportOf(collectedOf([...modes, ...beside]), { exitCode: 2, typed }), paint)
   }
-  const others = /Next: name a mode that can be measured here: npx vitest list --filesOnly shows them all$/
+  const others = /Next: name a mode that can be measured here; README\.md has what each needs$/
   expect(skipped(['CONFIG_MACVLAN'])).toMatch(others)
   expect(skipped([], 'SKBENCH_ALLOW_SKIP=macvlan ')).toMatch(others)
   expect(skipped([], 'SKBENCH_ALLOW_SKIP=macvlan:no_such_driver ')).toMatch(/or allow the skip/)

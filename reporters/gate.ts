@@ -98,11 +98,14 @@ const wasSkipped = ({ verdicts }: ModeReport): boolean =>
   verdicts.length > 0 && verdicts.every(({ status }) => status === 'skip')
 
 /** What the run lacks as a whole. Without a passed verdict in a gating class nothing is proved. */
-function findingsOfRun(modes: ModeReport[], { gateClasses, testsRun, update, ci }: GateInput): Finding[] {
+function findingsOfRun(modes: ModeReport[], input: GateInput): Finding[] {
+  const { gateClasses, testsRun, update, ci, errors } = input
   if (gateClasses.length === 0) return [{ code: 2, reason: 'no class gates: nothing can decide' }]
   const verdicts = modes.flatMap((mode) => mode.verdicts)
   if (modes.length > 0 && modes.every(wasSkipped))
     return [{ code: 2, reason: 'nothing was measured: every mode was skipped' }]
+  // What broke is why.
+  if (testsRun === 0 && errors.length > 0) return []
   if (testsRun === 0)
     return [{ code: 2, reason: 'no test ran: the filter matches nothing, or nothing is there to run' }]
   if (modes.length === 0)

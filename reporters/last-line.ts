@@ -9,6 +9,7 @@ import {
   withoutUpdate,
   withUpdate,
 } from './command.ts'
+import { foundNothing } from './found-nothing.ts'
 
 export type ExitCode = RunReport['exitCode']
 
@@ -37,6 +38,7 @@ function nextStep(report: RunReport): string {
     case 1:
       return ifMeant(report, again)
     case 2: {
+      if (report.errors.some(foundNothing)) return 'take a name of the list above'
       const unrecorded = lacking(verdicts, /^there is no baseline /)
       if (report.errors.length === 0 && unrecorded.length > 0)
         return `there is nothing to compare with yet; record it: ${commandText(withUpdate(again, unrecorded))}`
@@ -47,13 +49,12 @@ function nextStep(report: RunReport): string {
       if (report.errors.length === 0 && modesToAllow(report).length > 0)
         return `bring what the notes miss, or allow the skip${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
-        return 'name a mode that can be measured here: npx vitest list --filesOnly shows them all'
-      if (statuses.length === 0 && report.errors.length === 0)
-        return `see what there is to run: npx vitest list --filesOnly`
+        return 'name a mode that can be measured here; README.md has what each needs'
+      if (statuses.length === 0 && report.errors.length === 0) return 'name a mode; README.md has the list'
       return `remove the cause above, then: ${commandText(again)}`
     }
     case 3:
-      return 'correct what the message above names; CONTRIBUTING.md and README.md list the options'
+      return 'correct what the message above names; README.md lists the options'
     case 130:
       return `start again: ${commandText(typed)}`
   }

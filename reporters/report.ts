@@ -3,6 +3,7 @@ import type { RunFacts } from './channel.ts'
 import type { Collected } from './collect.ts'
 import { type Command, commandText, projectsOf, withFilters, withProjects } from './command.ts'
 import type { ExitCode } from './last-line.ts'
+import { foundNothing } from './found-nothing.ts'
 import { commandsOf } from './notes.ts'
 import { errorLine } from './run-error.ts'
 
@@ -66,10 +67,10 @@ function withPickedProject({ typed, facts }: ReportInput): Command {
  * is green, the run. Then what the modes left to type. A command that is wrong is not repeated.
  */
 function commandsToRepeat(input: ReportInput): string[] {
-  const { collected, gate, exitCode } = input
+  const { collected, gate, exitCode, troubles } = input
   const { modes, errors } = collected
   const left = modes.flatMap(commandsOf)
-  if (exitCode === 3) return left
+  if (exitCode === 3 || troubles.some(foundNothing)) return left
   const decides = (mode: ModeReport) =>
     mode.verdicts.some((one) => one.status === 'fail' && gate.includes(one.class))
   const failed = modes.filter(decides)

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { TestModule, Vitest } from 'vitest/node'
+import { parseCLI, type TestModule, type Vitest } from 'vitest/node'
 import type { RunReport, VerdictClass } from '../baselines/report.ts'
 import type { RunFacts } from './channel.ts'
 import { type Collected, collect } from './collect.ts'
 import { typedCommand } from './command.ts'
+import { unmatchedName, unmatchedWords } from './found-nothing.ts'
 import type { ExitCode } from './last-line.ts'
 import { buildReport } from './report.ts'
 import { type ErrorRecord, recordOf, type SpecRecord, plainName } from './spec-record.ts'
@@ -19,6 +20,8 @@ export class RunState {
   readonly #modules = new Map<string, TestModule>()
   readonly #facts = new Map<string, RunFacts>()
   readonly #troubles = new Set<string>()
+  /** Why the run does not begin: what was typed. */
+  refusal: string | undefined
   readonly #vitest: Vitest
   readonly #projects: string[]
 
@@ -52,6 +55,31 @@ export class RunState {
       this.#facts.set(name, runFacts)
       return [runFacts]
     })
+  }
+
+  /** Words of the filter that find nothing, in a sentence; undefined where each finds a spec. */
+  unmatchedWords(): string | undefined {
+    const provided = this.#vitest.projects.map((one) => one.getProvidedContext() as { specs?: string[] })
+    return unmatchedWords(parseCLI(['vitest', ...process.argv.slice(2)]).filter, {
+      projects: this.#projects,
+      specs: provided.flatMap(({ specs }) => specs ?? []),
+      root: this.#vitest.config.root,
+    })
+  }
+
+  /** The sentence on a `-t` that no test's name matches, where that is why nothing ran. */
+  unmatchedName({ modes, errors, testsRun }: Collected): string[] {
+    const { testNamePattern } = this.#vitest.config
+    if (testNamePattern === undefined || testsRun > 0 || modes.length > 0 || errors.length > 0) return []
+    const tests = [...this.#modules.values()].flatMap((module) => [...module.children.allTests()])
+    return tests.length === 0
+      ? []
+      : [
+          unmatchedName(
+            testNamePattern,
+            tests.map(({ name }) => name),
+          ),
+        ]
   }
 
   /** Why a project's global set-up could not begin the run, where it came to say it. */

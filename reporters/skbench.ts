@@ -75,6 +75,8 @@ export default class SkbenchReporter extends DefaultReporter {
     const progress = new ProgressPrinter({ stream: process.stdout, live, planned: planned.length })
     this.#run = { state, files, progress, judged: { collected: state.collected(), reasons: [] } }
     guardExitCode((final, verdict) => this.#leave(final, verdict))
+    state.refusal = state.unmatchedWords()
+    if (state.refusal !== undefined) process.exit(2)
   }
 
   override onTestModuleQueued(module: TestModule): void {
@@ -165,6 +167,7 @@ export default class SkbenchReporter extends DefaultReporter {
       this.#sayFacts()
       state.take(modules.filter((module) => module.project.config.benchmark.enabled))
       const collected = state.collected(unhandled)
+      state.addTroubles(state.unmatchedName(collected))
       const update = this.ctx.config.snapshotOptions.updateSnapshot
       const verdict = gate({
         modes: collected.modes,
@@ -226,7 +229,8 @@ export default class SkbenchReporter extends DefaultReporter {
     if (!run) return
     run.progress.end()
     if (verdict === undefined) {
-      run.state.addTroubles([run.state.failure() ?? 'the run ended before it was judged'])
+      const { refusal } = run.state
+      run.state.addTroubles([refusal ?? run.state.failure() ?? 'the run ended before it was judged'])
       run.judged = { collected: run.state.collected(), reasons: [] }
       this.#sayAll(run, final)
     } else if (verdict !== final) {
