@@ -98,6 +98,14 @@ export interface CostReport {
    */
   keptShare: number
   placement: Placement
+  /**
+   * subject with its ends on two CPUs, ns; for reading
+   */
+  twoCpusNs?: {
+    p50: number
+    p99: number
+    samples: number
+  }
   stopped: 'narrow enough' | 'budget ended'
 }
 /**

@@ -49,6 +49,7 @@ function tableOf(report: RunReport, errors: RunError[]): string {
     'path',
     'RTT p50 µs',
     'p99 µs',
+    'p50 on 2 CPUs µs',
     'added cost µs',
     'change to baseline µs',
     'smallest detectable µs',
@@ -57,9 +58,19 @@ function tableOf(report: RunReport, errors: RunError[]): string {
   const body = rows.map((row) => {
     const verdict = row.status === 'pass' ? 'pass' : `**${row.status}**`
     const path = row.fingerprint === '-' ? '-' : `\`${row.fingerprint}\``
-    return line([escape(row.mode), verdict, path, row.p50, row.p99, row.added, row.change, row.detectable])
+    return line([
+      escape(row.mode),
+      verdict,
+      path,
+      row.p50,
+      row.p99,
+      row.twoCpus,
+      row.added,
+      row.change,
+      row.detectable,
+    ])
   })
-  return [line(heads), '|---|---|---|--:|--:|--:|--:|--:|', ...body].join('\n')
+  return [line(heads), '|---|---|---|--:|--:|--:|--:|--:|--:|', ...body].join('\n')
 }
 
 function changesOf(title: string, changes: Change[]): string {

@@ -21,6 +21,8 @@ export interface Row {
   fingerprint: string
   p50: string
   p99: string
+  /** p50 with the ends on two CPUs */
+  twoCpus: string
   added: string
   change: string
   detectable: string
@@ -67,6 +69,7 @@ export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictCla
       fingerprint: report.fingerprint?.slice(0, 8) ?? '-',
       p50: us(report.cost?.subjectNs.p50),
       p99: us(report.cost?.subjectNs.p99),
+      twoCpus: us(report.cost?.twoCpusNs?.p50),
       added: report.cost ? withInterval(us(report.cost.addedNs.centre), report.cost.addedNs.halfWidth) : '-',
       change: changeOf(gated),
       detectable: us(gated?.smallestDetectableNs),
@@ -82,6 +85,7 @@ export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictCla
       fingerprint: '-',
       p50: '-',
       p99: '-',
+      twoCpus: '-',
       added: '-',
       change: '-',
       detectable: '-',

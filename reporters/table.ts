@@ -14,8 +14,9 @@ const columns: readonly Column[] = [
   { key: 'fingerprint', head: 'path', right: false },
   { key: 'p50', head: 'p50 µs', right: true },
   { key: 'p99', head: 'p99 µs', right: true },
+  { key: 'twoCpus', head: '2 CPUs', right: true },
   { key: 'added', head: 'added µs', right: true },
-  { key: 'change', head: 'change to baseline, µs', right: false },
+  { key: 'change', head: 'change to baseline µs', right: false },
   { key: 'detectable', head: 'sees µs', right: true },
 ]
 /** Where one line is too long, these go to a second one. */
@@ -23,7 +24,7 @@ const secondLine: ReadonlySet<Column['key']> = new Set(['change', 'detectable'])
 const gap = '  '
 
 /**
- * The table of modes: RTT p50 and p99, added cost, change to the baseline and the smallest effect that this run could
+ * The table of modes: RTT p50 and p99, p50 with the ends on two CPUs, added cost, change to the baseline and the smallest effect that this run could
  * have seen, in µs. One line a mode where `width` columns hold it, else two.
  */
 export function modeTable(rows: Row[], width: number, paint: Paint): string {

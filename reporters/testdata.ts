@@ -41,6 +41,7 @@ const gated = (
 export const cost: CostReport = {
   controlNs: { p50: 6400, p99: 7010, centre: 6410, halfWidth: 22, setUps: [6400, 6410, 6420] },
   subjectNs: { p50: 10_920, p99: 12_400, centre: 10_900, halfWidth: 41, setUps: [10_890, 10_900, 10_910] },
+  twoCpusNs: { p50: 24_310, p99: 41_000, samples: 3600 },
   addedNs: { p50: 4480, p99: 5005, centre: 4490, halfWidth: 48, setUps: [4480, 4490, 4500] },
   ratio: 1.7,
   gated: [
