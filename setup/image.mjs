@@ -18,8 +18,9 @@ const packages = () =>
 function guess(compiler, env) {
   if (env.SKBENCH_IMAGE) return ''
   const missing = !['debian', 'ubuntu'].includes(distribution()) ? 'apt-get' : compiler ? undefined : 'cc'
-  const why =
-    env.SKBENCH_OFFLINE === '1' ? 'SKBENCH_OFFLINE=1 forbids it' : missing && `${missing} is missing`
+  const why = ['1', 'true'].includes(env.SKBENCH_OFFLINE)
+    ? 'SKBENCH_OFFLINE=1 forbids it'
+    : missing && `${missing} is missing`
   if (why) return `image: would not be built here: ${why}; the engine builds it at first use`
   const directory = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'skbench')
   return `image: would be built into ${directory}, unless it is there`
