@@ -52,6 +52,8 @@ export interface InvalidObservation {
   reason: string
   /** how often it was tried */
   attempts: number
+  /** where it is the baseline that proves nothing: what it was recorded with, and what there is now */
+  unfitBaseline?: { file: string; before: Subject; now: Subject }
 }
 
 export interface ValidPath {
@@ -127,11 +129,15 @@ export interface ValidCost {
   report: CostReport
   boot: Pick<BootCost, 'date' | 'bootId'>
   baseline: CostBaselineState
+  /** gated quantities of the whole run */
+  plannedQuantities: number
   subject: Subject
   /** spinNs here is the reference: the speed that the report's times are stated at */
   identity: Identity
   /** what a spin took on this run's quiet CPU, ns */
   measuredSpinNs: number | null
+  /** who traces this kernel besides, by name; null: nobody, or nobody could look */
+  tracedBy: string | null
   notes: string[]
 }
 

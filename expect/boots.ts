@@ -1,7 +1,9 @@
 import type { ValidCost } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
 import type { BootCost, CostBaseline } from '../baselines/schema.ts'
+import { settingsOf } from '../stats/gate.ts'
 import { clockTolerance } from '../stats/quiet.ts'
+import { reasonTooWide } from '../stats/too-wide.ts'
 import { factChanges } from './facts.ts'
 
 /** Boots that a baseline keeps; the oldest goes first. */
@@ -34,11 +36,18 @@ function moved({ gated }: ValidCost['report']): boolean {
   )
 }
 
+/** A cost baseline to write, and why no later run could be judged by it; null: it serves. */
+export interface FreshCost {
+  baseline: CostBaseline
+  tooWide: string | null
+}
+
 /**
  * The cost baseline after this boot was accepted. It joins the boots before while the costs stayed within the margin,
- * and so the spread between boots becomes known; else it replaces them. A second run of one boot replaces the first.
+ * and so the spread between boots becomes known; else it replaces them, also where the joined ones would be too wide: two boots
+ * know little of the spread between them, and a thin one spoils a good one. A second run of one boot replaces the first.
  */
-export function costWithBoot(observed: ValidCost): CostBaseline {
+export function costWithBoot(observed: ValidCost): FreshCost {
   const { target, mode, subject, identity, report, boot, baseline } = observed
   const latest: BootCost = {
     date: boot.date,
@@ -51,15 +60,12 @@ export function costWithBoot(observed: ValidCost): CostBaseline {
     baseline.state === 'found' && identityChanges(baseline.baseline, observed).length === 0 && !moved(report)
       ? baseline.baseline.boots.filter(({ bootId }) => bootId !== boot.bootId)
       : []
-  const boots = [...before, latest].slice(-mostBoots)
+  const settings = settingsOf(observed.plannedQuantities)
+  const joined = [...before, latest].slice(-mostBoots)
+  const boots = reasonTooWide(joined, settings) === null ? joined : [latest]
+  const { placement } = report
   return {
-    schemaVersion: 1,
-    kind: 'cost',
-    target,
-    mode,
-    subject,
-    identity,
-    placement: report.placement,
-    boots,
+    baseline: { schemaVersion: 1, kind: 'cost', target, mode, subject, identity, placement, boots },
+    tooWide: reasonTooWide(boots, settings),
   }
 }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { CostReport, GatedQuantity } from '../baselines/report.ts'
+import type { BootCost, CostBaseline } from '../baselines/schema.ts'
 import { costWithBoot } from './boots.ts'
 import { judgeCost } from './judge-cost.ts'
 import { costBaseline, costObservation, costReport, foundCost, missingCost, quantity } from './testdata.ts'
@@ -7,6 +9,7 @@ const brief = (observed: Parameters<typeof judgeCost>[0]): string[] =>
   judgeCost(observed).verdicts.map(({ what, status }) => `${what}: ${status}`)
 const report = costReport()
 const [control, subject, added] = report.gated as [never, never, never]
+const unchanged = subject as GatedQuantity
 const record = (): string => ''
 
 test('three quantities, three verdicts', () => {
@@ -79,13 +82,13 @@ test.each([
       ],
     }),
     'invalid',
-    /control 6\.40 µs is 20\.0 times below the baseline's 128\.00 µs/,
+    /the baseline .*json cannot be right for this machine: control 6\.40 µs is 20\.0 times below its 128\.00 µs; record it again with -u before anything is changed: /,
   ],
   [
     'a baseline just over twice as slow: the threshold of stats',
     bad({ gated: [quantity('control', 13000, -6600, 'pass'), subject, added] }),
     'invalid',
-    /control 6\.40 µs is 2\.0 times below the baseline's 13\.00 µs/,
+    /control 6\.40 µs is 2\.0 times below its 13\.00 µs/,
   ],
   [
     'a noisy machine',
@@ -97,7 +100,7 @@ test.each([
     'another CPU',
     costObservation({ identity: { ...costBaseline.identity, cpuModel: 'Xeon' } }),
     'inconclusive',
-    /other hardware or beside other tracers: cpuModel was EPYC, is Xeon/,
+    /the baseline .*bridge\.cost\.json was recorded on other hardware: cpuModel was EPYC, is Xeon; costs compare on that hardware only, and -u here would record the state of now$/,
   ],
   [
     'another frequency',
@@ -110,7 +113,7 @@ test.each([
     'no baseline under CI',
     costObservation({ baseline: missingCost }),
     'invalid',
-    /there is no baseline .*bridge\.cost\.json; record one with -u/,
+    /there is no baseline .*bridge\.cost\.json; record one with -u, which writes the state of then: before an upgrade/,
   ],
 ])('%s never passes', (_, observed, status, sentence) => {
   const { verdicts, record: written } = judgeCost(observed)
@@ -137,7 +140,7 @@ test('a noisy machine records nothing', () => {
 
 const accepting = { ...foundCost, record, accepts: ['cost'] as const }
 const bootIds = (observed: Parameters<typeof costWithBoot>[0]): string[] =>
-  costWithBoot(observed).boots.map(({ bootId }) => bootId)
+  costWithBoot(observed).baseline.boots.map(({ bootId }) => bootId)
 test('-u adds this boot while the costs stay within the margin, else it replaces', () => {
   expect(brief(costObservation({ baseline: accepting }))).toEqual(['cost: recorded'])
   expect(bootIds(costObservation())).toEqual(['boot-1', 'boot-2'])
@@ -159,4 +162,126 @@ test('ten boots are kept, the oldest goes', () => {
   const ids = bootIds(costObservation({ baseline: { ...foundCost, baseline: { ...costBaseline, boots } } }))
   expect(ids).toHaveLength(10)
   expect([ids[0], ids[9]]).toEqual(['old-1', 'boot-2'])
+})
+
+/** So many set-ups of a bridge that are `spreadNs` apart from one to the next. */
+const boot = (setUps: number, spreadNs: number): Pick<BootCost, 'controlNs' | 'subjectNs' | 'addedNs'> => {
+  const steps = Array.from({ length: setUps }, (_, i) => spreadNs * ((i % 3) - 1))
+  return {
+    controlNs: steps.map((step) => 6400 + step),
+    subjectNs: steps.map((step) => 10900 + step),
+    addedNs: steps.map((step) => 4500 + step),
+  }
+}
+const thin = boot(5, 60)
+/** A report with these set-ups, and a baseline with these. */
+const measured = (now: typeof thin): CostReport =>
+  costReport({
+    controlNs: { ...report.controlNs, setUps: now.controlNs },
+    subjectNs: { ...report.subjectNs, setUps: now.subjectNs },
+    addedNs: { ...report.addedNs, setUps: now.addedNs },
+  })
+const stored = (then: typeof thin, more: Partial<CostBaseline> = {}): typeof foundCost => ({
+  ...foundCost,
+  baseline: { ...costBaseline, ...more, boots: [{ date: 'd', bootId: 'boot-1', ...then }] },
+})
+const upgraded = { kernel: '6.12.1', docker: '26.1.5' }
+
+describe('a "before" that no later run could be judged by', () => {
+  const missing = { ...missingCost, record, accepts: ['cost'] as const }
+  test.each([
+    ['a new one', missing],
+    ['one that was there', { ...stored(boot(20, 10)), record, accepts: ['cost'] as const }],
+  ])('is not recorded by -u, and the remedy is said: %s', (_, baseline) => {
+    const moved = measured(thin).gated.map((each) => ({ ...each, differenceNs: 900 }))
+    const { verdicts, record: written } = judgeCost(
+      costObservation({ baseline, report: { ...measured(thin), gated: moved } }),
+    )
+    expect(verdicts).toEqual([expect.objectContaining({ status: 'invalid', what: 'cost' })])
+    expect(verdicts[0]?.sentence).toMatch(
+      /not recorded in .*bridge\.cost\.json, every later run would be inconclusive: 5 set-ups show a change of control from 0\.\d\d µs on, and the gate needs it from 0\.1\d µs on; give each mode more time \(SKBENCH_BUDGET_S\)/,
+    )
+    expect(written).toBeNull()
+  })
+
+  test('is kept by a first run, which says so', () => {
+    const judgement = judgeCost(
+      costObservation({ baseline: { ...missingCost, record }, report: measured(thin) }),
+    )
+    expect(judgement.verdicts).toEqual([expect.objectContaining({ status: 'recorded' })])
+    expect(judgement.notes).toEqual([
+      expect.stringMatching(/too wide to judge by \(5 set-ups show .*-u takes/),
+    ])
+    expect(judgement.record?.boots).toHaveLength(1)
+  })
+
+  test('does not spoil a good one that is recorded beside it', () => {
+    const good = measured(boot(20, 10))
+    expect(bootIds(costObservation({ baseline: stored(boot(5, 200)), report: good }))).toEqual(['boot-2'])
+    expect(bootIds(costObservation({ baseline: stored(boot(20, 10)), report: good }))).toHaveLength(2)
+  })
+
+  test.each([
+    [
+      'after an upgrade',
+      upgraded,
+      /bridge\.cost\.json is too wide, and more time here cannot help: go back to kernel 6\.1\.0 and record it there with -u and a larger SKBENCH_BUDGET_S: -u here would record the new state$/,
+    ],
+    [
+      'before it',
+      costBaseline.subject,
+      /record it again with -u and a larger SKBENCH_BUDGET_S before anything/,
+    ],
+  ])('is named %s as what cannot judge, with the remedy that keeps the gate', (_, subject, remedy) => {
+    const gated = [control, unchanged, quantity('added cost', 4500, 190, 'inconclusive')]
+    const { verdicts, notes, text } = judgeCost(
+      costObservation({ baseline: stored(thin), report: costReport({ gated }), subject }),
+    )
+    expect(verdicts.map(({ status }) => status)).toEqual(['pass', 'pass', 'inconclusive'])
+    expect(verdicts[2]?.sentence).toMatch(
+      /the baseline .*bridge\.cost\.json is too wide: 5 set-ups show a change/,
+    )
+    expect(notes).toEqual([expect.stringMatching(remedy)])
+    expect(text).toMatch(remedy)
+  })
+
+  test('a change that is larger than all that is a failure all the same', () => {
+    const gated = [control, unchanged, quantity('added cost', 4500, 2000, 'fail')]
+    const { verdicts, notes } = judgeCost(
+      costObservation({ baseline: stored(thin), report: costReport({ gated }) }),
+    )
+    expect([verdicts[2]?.status, notes]).toEqual(['fail', []])
+  })
+})
+
+describe('tracers of others', () => {
+  const identity = { ...costBaseline.identity, tracers: 'tracepoint 8' }
+  const beside = { ...costBaseline, identity }
+  const reasonOf = (observed: ReturnType<typeof costObservation>): string =>
+    judgeCost(observed)
+      .verdicts.map(({ status, sentence }) => `${status} ${sentence}`)
+      .join()
+
+  test('beside the baseline: the remedy is where it was recorded, not -u here', () => {
+    expect(reasonOf(costObservation({ baseline: stored(boot(20, 10), beside), subject: upgraded }))).toMatch(
+      /^inconclusive .*was recorded beside a tracer \(BPF programs: tracepoint 8; now: none\): have the same one run, or without it go back to kernel 6\.1\.0 and record it there with -u: -u here would record the new state$/,
+    )
+  })
+
+  test('beside this run: they are named, and to be ended', () => {
+    expect(
+      reasonOf(costObservation({ identity, tracedBy: 'bpftrace (pid 4711)', subject: upgraded })),
+    ).toMatch(
+      /^inconclusive .*was recorded without a tracer, and now there is one \(bpftrace \(pid 4711\)\): end it, and run the same again$/,
+    )
+  })
+})
+
+test('a baseline that the arithmetic refuses says how it is made again', () => {
+  const unfitBaseline = { file: 'F', before: costBaseline.subject, now: upgraded }
+  const invalid = { state: 'invalid', mode: 'bridge', target: 'rack', attempts: 3 } as const
+  const [verdict] = judgeCost({ ...invalid, reason: 'the set-ups differ by so much', unfitBaseline }).verdicts
+  expect(verdict?.sentence).toBe(
+    'bridge: cost could not be measured: the baseline F proves nothing: the set-ups differ by so much; go back to kernel 6.1.0 and record it there with -u: -u here would record the new state',
+  )
 })

@@ -1,9 +1,11 @@
-import type { CostObservation, ValidCost } from '../baselines/observation.ts'
-import type { CostReport, GatedQuantity, Verdict } from '../baselines/report.ts'
+import type { CostObservation, InvalidObservation, ValidCost } from '../baselines/observation.ts'
+import type { GatedQuantity, Verdict } from '../baselines/report.ts'
 import type { CostBaseline } from '../baselines/schema.ts'
-import { implausibleShare, leastSetUps } from '../stats/baseline.ts'
-import { costWithBoot, identityChanges } from './boots.ts'
+import { implausibleShare } from '../stats/baseline.ts'
+import { settingsOf } from '../stats/gate.ts'
+import { reasonTooWide } from '../stats/too-wide.ts'
 import { factChanges } from './facts.ts'
+import { hollow } from './hollow-cost.ts'
 import {
   type About,
   failed,
@@ -12,44 +14,16 @@ import {
   type Judgement,
   notObserved,
   passed,
-  recorded,
 } from './judgement.ts'
+import { notComparable } from './not-comparable.ts'
 import { changesText } from './path-text.ts'
+import { recordAgain } from './record-again.ts'
+import { recordCost } from './record-cost.ts'
 
 const quantities = ['control', 'subject', 'added cost'] as const
 
 const us = (ns: number): string => `${(ns / 1000).toFixed(2)} µs`
 const signed = (ns: number): string => `${ns < 0 ? '−' : '+'}${us(Math.abs(ns))}`
-
-/** Why a report proves nothing; null when it may be judged. */
-function hollow(report: CostReport): string | null {
-  const { controlNs, subjectNs, addedNs, aa, gated, setUps } = report
-  const summaries = [controlNs, subjectNs, addedNs]
-  if (summaries.some((summary) => summary.setUps.length === 0) || setUps === 0) return 'nothing was measured'
-  const numbers = [
-    ...summaries.flatMap((summary) => [
-      summary.p50,
-      summary.p99,
-      summary.centre,
-      summary.halfWidth,
-      ...summary.setUps,
-    ]),
-    ...[aa.differenceNs, aa.halfWidthNs, aa.boundNs, report.ratio],
-    ...gated.flatMap((each) => [
-      each.centreNs,
-      each.baselineNs ?? 0,
-      each.differenceNs ?? 0,
-      each.halfWidthNs ?? 0,
-      each.marginNs ?? 0,
-      each.pValue ?? 0,
-    ]),
-  ]
-  if (!numbers.every(Number.isFinite)) return 'a result is not a number'
-  if ([...controlNs.setUps, ...subjectNs.setUps].some((ns) => ns <= 0)) return 'a round trip took no time'
-  const fewest = Math.min(setUps, ...summaries.map((summary) => summary.setUps.length))
-  if (fewest < leastSetUps) return `${fewest} of at least ${leastSetUps} set-ups were measured`
-  return null
-}
 
 function sentenceOf(each: GatedQuantity): string {
   const { quantity, centreNs, baselineNs, differenceNs, halfWidthNs, marginNs, smallestDetectableNs } = each
@@ -60,7 +34,8 @@ function sentenceOf(each: GatedQuantity): string {
   return `${quantity} ${us(baselineNs)} -> ${us(centreNs)} (${signed(differenceNs)}${interval}${margin}${detectable})`
 }
 
-function verdictOf(observed: ValidCost, each: GatedQuantity): Verdict {
+/** @param wide why nothing can be judged by the baseline; null: it serves */
+function verdictOf(observed: ValidCost, each: GatedQuantity, wide: string | null): Verdict {
   const about: About = { class: 'cost', mode: observed.mode, what: each.quantity }
   const sentence = sentenceOf(each)
   const { baseline } = observed
@@ -89,6 +64,8 @@ function verdictOf(observed: ValidCost, each: GatedQuantity): Verdict {
       },
     )
   if (each.verdict === 'inconclusive') {
+    if (wide !== null)
+      return inconclusive(about, `the baseline ${baseline.file} is too wide: ${wide}; ${sentence}`)
     const ended =
       observed.report.stopped === 'budget ended'
         ? 'the budget ended before the interval was narrow enough'
@@ -102,15 +79,27 @@ function verdictOf(observed: ValidCost, each: GatedQuantity): Verdict {
 function incredible(observed: ValidCost): string | null {
   for (const { quantity, centreNs, baselineNs } of observed.report.gated)
     if (quantity !== 'added cost' && baselineNs !== null && centreNs < implausibleShare * baselineNs)
-      return `${quantity} ${us(centreNs)} is ${(baselineNs / centreNs).toFixed(1)} times below the baseline's ${us(baselineNs)}: ${observed.baseline.file} cannot be right for this machine; record it again with -u`
+      return `cannot be right for this machine: ${quantity} ${us(centreNs)} is ${(baselineNs / centreNs).toFixed(1)} times below its ${us(baselineNs)}`
   return null
+}
+
+/** What the arithmetic has against a baseline, with how it is made again. */
+function withRemedy(observed: InvalidObservation): InvalidObservation {
+  const { reason, unfitBaseline: unfit } = observed
+  if (unfit === undefined) return observed
+  const again = recordAgain(unfit.before, unfit.now)
+  return {
+    ...observed,
+    attempts: 1,
+    reason: `the baseline ${unfit.file} proves nothing: ${reason}; ${again}`,
+  }
 }
 
 /** Judges the round trips of a mode: control, subject and added cost, each by its own verdict. */
 export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
   const { mode } = observed
   const about: About = { class: 'cost', mode, what: 'cost' }
-  if (observed.state === 'invalid') return notObserved(about, observed)
+  if (observed.state === 'invalid') return notObserved(about, withRemedy(observed))
   const { report, baseline, notes } = observed
   const judged = (
     verdicts: Verdict[],
@@ -127,45 +116,36 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
       ),
     ])
 
-  if (baseline.state === 'missing') {
-    if (baseline.record === null)
-      return judged([invalid(about, `there is no baseline ${baseline.file}; record one with -u`)])
-    return judged(
-      [recorded(about, `cost recorded in ${baseline.file}, not judged`, baseline.file)],
-      costWithBoot(observed),
-    )
-  }
-  if (baseline.accepts.includes('cost')) {
-    const fresh = costWithBoot(observed)
-    const boots = fresh.boots.length === 1 ? 'this boot alone' : `${fresh.boots.length} boots`
-    return judged([recorded(about, `cost accepted into ${baseline.file} (${boots})`, baseline.file)], fresh)
-  }
-  const other = identityChanges(baseline.baseline, observed)
-  if (other.length > 0) {
-    const first = other[0]
-    const named = first === undefined ? '' : `${first.where} was ${first.expected}, is ${first.got}`
-    return judged(
-      [
-        inconclusive(
-          about,
-          `not comparable with ${baseline.file}, recorded on other hardware or beside other tracers: ${named}; record one here with -u`,
-        ),
-      ],
-      null,
-      changesText(other),
-    )
-  }
+  if (baseline.state === 'missing' && baseline.record === null)
+    return judged([
+      invalid(
+        about,
+        `there is no baseline ${baseline.file}; record one with -u, which writes the state of then: before an upgrade`,
+      ),
+    ])
+  if (baseline.state === 'missing' || baseline.accepts.includes('cost')) return recordCost(about, observed)
+  const before = baseline.baseline
+  const apart = notComparable(before, observed)
+  if (apart !== null) return judged([inconclusive(about, apart.reason)], null, changesText(apart.changes))
   const doubt = incredible(observed)
-  if (doubt !== null) return judged([invalid(about, doubt)])
+  if (doubt !== null)
+    return judged([
+      invalid(
+        about,
+        `the baseline ${baseline.file} ${doubt}; ${recordAgain(before.subject, observed.subject)}`,
+      ),
+    ])
   const missing = quantities.filter((quantity) => !report.gated.some((each) => each.quantity === quantity))
   if (missing.length > 0) return judged([invalid(about, `${missing.join(', ')} was not judged`)])
-  const verdicts = report.gated.map((each) => verdictOf(observed, each))
-  const beside = verdicts.some(({ status }) => status === 'fail')
-    ? factChanges(baseline.baseline.subject, observed.subject)
-    : []
-  return judged(
-    verdicts,
-    null,
-    beside.length > 0 ? `What else differs from the baseline:\n${changesText(beside)}` : '',
-  )
+  const wide = reasonTooWide(before.boots, settingsOf(observed.plannedQuantities))
+  const verdicts = report.gated.map((each) => verdictOf(observed, each, wide))
+  const has = (status: Verdict['status']): boolean => verdicts.some((verdict) => verdict.status === status)
+  const again = recordAgain(before.subject, observed.subject, ' and a larger SKBENCH_BUDGET_S')
+  const remedy =
+    wide !== null && has('inconclusive')
+      ? [`${baseline.file} is too wide, and more time here cannot help: ${again}`]
+      : []
+  const beside = has('fail') ? factChanges(before.subject, observed.subject) : []
+  const differs = beside.length > 0 ? [`What else differs from the baseline:\n${changesText(beside)}`] : []
+  return { verdicts, text: [...remedy, ...differs].join('\n'), notes: [...notes, ...remedy], record: null }
 }

@@ -189,9 +189,11 @@ export function costObservation(more: Partial<ValidCost> = {}): ValidCost {
     report: costReport(),
     boot: { date: '2026-02-02', bootId: 'boot-2' },
     baseline: foundCost,
+    plannedQuantities: 3,
     subject: exactBaseline.subject,
     identity,
     measuredSpinNs: identity.spinNs,
+    tracedBy: null,
     notes: [],
     ...more,
   }

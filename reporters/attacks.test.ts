@@ -5,7 +5,14 @@ import type { PathObservation, ValidCost } from '../baselines/observation.ts'
 import type { Verdict } from '../baselines/report.ts'
 import { judgeCost } from '../expect/judge-cost.ts'
 import { judgePath } from '../expect/judge-path.ts'
-import { bridgePath, costObservation, costReport, pathObservation, quantity } from '../expect/testdata.ts'
+import {
+  bridgePath,
+  costObservation,
+  costReport,
+  missingCost,
+  pathObservation,
+  quantity,
+} from '../expect/testdata.ts'
 import { type CostInput, judgeCost as judgeSetUps } from '../stats/cost.ts'
 import { chunk, setUp } from '../stats/testdata/set-ups.ts'
 import { collect } from './collect.ts'
@@ -44,6 +51,31 @@ function costRun(setUps: CostInput['setUps'], times = 1): GateResult {
         }
   const cost = observed.state === 'valid' ? { cost: observed.report } : {}
   return run([report(judgeCost(observed).verdicts, cost)])
+}
+
+/** A "before" that was made with -u in too little time. */
+function thinBefore(): GateResult {
+  const few = [-60, 0, 60, -60, 60].map((step) => setUp(6375 + step, 6377 + step, 10_875 + step))
+  const judged = judgeSetUps({
+    setUps: few,
+    baseline: null,
+    plannedQuantities: 90,
+    secondsSpent: 30,
+    secondsPerSetUp: 6,
+    budgetSeconds: 30,
+  })
+  if (judged.state === 'invalid') throw new Error(judged.reason)
+  const observed = costObservation({
+    report: { ...judged.report, placement: 'one CPU' },
+    plannedQuantities: 90,
+    baseline: { ...missingCost, accepts: ['cost'], record: () => 'F' },
+  })
+  return run(
+    [report([...judgePath(pathObservation(), bridgePath).verdicts, ...judgeCost(observed).verdicts])],
+    {
+      update: 'all',
+    },
+  )
 }
 
 /** What the arithmetic cannot know, the matcher must. */
@@ -145,12 +177,17 @@ const attacks: [string, GateResult, RegExp][] = [
   [
     'a baseline 20 times slower',
     costRun(measured, 20),
-    /baseline controlNs is 20\.0 times what was measured now: not the same thing; record it again with -u/,
+    /baseline controlNs is 20\.0 times what was measured now: not the same thing/,
   ],
   [
     'a baseline 20 times slower that calls itself a pass',
     spoiltRun({ gated: slowBaseline }),
-    /20\.0 times below the baseline/,
+    /20\.0 times below its 128/,
+  ],
+  [
+    'a "before" that no later run could be judged by',
+    thinBefore(),
+    /^bridge: cost could not be measured: not recorded in .*bridge\.cost\.json, every later run would be inconclusive: 5 set-ups/,
   ],
   [
     'a filter that matches nothing',

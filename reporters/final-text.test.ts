@@ -197,11 +197,20 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
     return lastLineText(reportOf(collectedOf(modes), { exitCode: 2 }), paint)
   }
   expect(invalid('there is no baseline f.cost.json; record one with -u')).toMatch(
-    /Next: there is nothing to compare with yet; record it: npx vitest bench --project private -u$/,
+    /Next: there is nothing to compare with yet; record it, before an upgrade: npx vitest bench --project private -u$/,
   )
   expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
     /Next: on a quieter machine/,
   )
+  expect(invalid('not recorded in f.cost.json, every later run would be inconclusive: 5 set-ups')).toMatch(
+    /with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench --project private$/,
+  )
+  expect(invalid('not recorded: somebody else traces this kernel (bpftrace (pid 1))')).toMatch(
+    /Next: end what traces this kernel, then: npx vitest bench --project private$/,
+  )
+  const baseline = invalid('the baseline f.cost.json is too wide: 5 set-ups')
+  expect(baseline).toMatch(/Next: a baseline is what cannot judge, .* -u here would record the new state$/)
+  expect(baseline).not.toMatch(/SKBENCH_BUDGET_S/)
 })
 
 test('a change: only what -u accepts is followed by -u; a known mode leads to its skip, the spec to its cause', () => {

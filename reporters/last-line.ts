@@ -40,8 +40,14 @@ function nextStep(report: RunReport): string {
     case 2: {
       if (report.errors.some(foundNothing)) return 'take a name of the list above'
       const unrecorded = lacking(verdicts, /^there is no baseline /)
+      if (lacking(verdicts, /^not recorded: somebody else traces /).length > 0)
+        return `end what traces this kernel, then: ${commandText(again)}`
+      if (lacking(verdicts, /^not recorded in /).length > 0)
+        return `on a quieter machine, or ${withMoreTime(again)}`
+      if (lacking(verdicts, /^the baseline /).length > 0)
+        return 'a baseline is what cannot judge, and more time here does not help: do what its note says; -u here would record the new state'
       if (report.errors.length === 0 && unrecorded.length > 0)
-        return `there is nothing to compare with yet; record it: ${commandText(withUpdate(again, unrecorded))}`
+        return `there is nothing to compare with yet; record it, before an upgrade: ${commandText(withUpdate(again, unrecorded))}`
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${commandText(withoutUpdate(again))}`
       if (statuses.includes('inconclusive') || lacking(verdicts, /the CPU was quiet in/).length > 0)
@@ -68,7 +74,9 @@ function withMoreTime(again: Command): string {
 
 /** Classes in which a verdict could not be reached for this reason. */
 function lacking(verdicts: Verdict[], reason: RegExp): VerdictClass[] {
-  return verdicts.flatMap((one) => (one.status === 'invalid' && reason.test(one.reason) ? [one.class] : []))
+  return verdicts.flatMap((one) =>
+    (one.status === 'invalid' || one.status === 'inconclusive') && reason.test(one.reason) ? [one.class] : [],
+  )
 }
 
 /** How each of the changes that decide is accepted where it is meant. */

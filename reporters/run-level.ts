@@ -1,6 +1,5 @@
 import type { Change, CostReport, GatedQuantity, ModeReport, Verdict } from '../baselines/report.ts'
-import { defaultAlpha } from '../stats/cost.ts'
-import { holm } from '../stats/family.ts'
+import { defaultAlpha, holm } from '../stats/family.ts'
 
 /** The modes as the whole run sees them, and what that changed. */
 export interface RunLevel {

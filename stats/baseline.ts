@@ -18,22 +18,22 @@ export const leastSetUps = 3
  * of less than half the baseline's is refused (a slower one is not: that is what the gate is for).
  */
 export function reasonAgainstBaseline(boots: readonly BootValues[], now: BootValues): string | null {
-  if (boots.length === 0) return 'the baseline has no boots; record it again with -u'
+  if (boots.length === 0) return 'the baseline has no boots'
   for (const [i, boot] of boots.entries()) {
     for (const [name, values] of Object.entries(boot) as [string, readonly number[]][]) {
       if (!names.includes(name)) continue
       const reason = reasonToRefuse(`baseline boot ${i} ${name}`, values, leastSetUps)
-      if (reason !== null) return `${reason}; record it again with -u`
+      if (reason !== null) return reason
     }
     const fastest = Math.min(...boot.controlNs, ...boot.subjectNs)
-    if (fastest <= 0) return `baseline boot ${i}: an RTT of ${fastest} ns; record it again with -u`
+    if (fastest <= 0) return `baseline boot ${i}: an RTT of ${fastest} ns`
   }
   for (const name of ['controlNs', 'subjectNs'] as const) {
     const then = centreOfBoots(boots.map((boot) => boot[name]))
     const share = trimmedMean(now[name]).centre / then
     if (share < implausibleShare) {
       const times = (1 / share).toFixed(1)
-      return `baseline ${name} is ${times} times what was measured now: not the same thing; record it again with -u`
+      return `baseline ${name} is ${times} times what was measured now: not the same thing`
     }
   }
   return null

@@ -186,5 +186,31 @@ test('a baseline whose set-ups are far apart has a margin that nothing reaches: 
   // Half of them beside a neighbour: spread some 8 %, margin some 12 % of a round trip.
   const apart = boot.subjectNs.map((ns, i) => (i % 2 === 0 ? ns : ns * 1.16))
   const input = { ...settings, baseline: { boots: [{ ...boot, subjectNs: apart }] }, setUps: measured(900) }
-  expect(verdicts(input)).toEqual([expect.stringMatching(/its margin for subject is 1\d % of a round trip/)])
+  expect(verdicts(input)).toEqual([expect.stringMatching(/the margin for subject is 1\d % of a round trip/)])
+})
+
+test('what is recorded has twenty set-ups and serves later runs, or the budget ends; it never compares', () => {
+  const recording = { ...settings, recording: true }
+  expect(judgeCost({ ...recording, setUps: measured(0) }).stopping).toEqual({ stop: false, moreSetUps: 12 })
+  const many = (times: number): SetUpSample[] => Array.from({ length: times }, () => measured(0)).flat()
+  expect(judgeCost({ ...recording, setUps: many(3) }).stopping).toMatchObject({ stopped: 'narrow enough' })
+  // Fourteen of these are enough in number, and far enough apart that no run could be judged by them.
+  const apart = Array.from({ length: 14 }, (_, i) => setUp(6375, 6377, 10_875 + 90 * (i % 2)))
+  const wide = { ...settings, plannedQuantities: 90, minSetUps: 14, baselineSetUps: 14, setUps: apart }
+  expect(judgeCost({ ...wide, baseline: null }).stopping.stop).toBe(false)
+  // By the margin of a baseline that is wider still they would do.
+  const spread = (centre: number, ns: number): number[] =>
+    Array.from({ length: 60 }, (_, i) => centre + ns * ((i % 3) - 1))
+  const boots = [{ controlNs: spread(6400, 100), subjectNs: spread(10_900, 200), addedNs: spread(4500, 200) }]
+  expect(judgeCost({ ...wide, baseline: { boots } }).stopping).toMatchObject({ stopped: 'narrow enough' })
+  expect(judgeCost({ ...wide, baseline: { boots }, recording: true }).stopping.stop).toBe(false)
+})
+
+test('a baseline that is unfit is in the way of a judgement, and not of what is recorded in its place', () => {
+  const unfit = { ...settings, baseline: withBoot({ controlNs: [0, 0, 0] }), setUps: measured(0) }
+  expect(judgeCost(unfit)).toMatchObject({ state: 'invalid', ofBaseline: true })
+  expect(judgeCost({ ...unfit, recording: true })).toMatchObject({
+    state: 'judged',
+    report: { gated: [{ verdict: 'recorded' }, {}, {}] },
+  })
 })

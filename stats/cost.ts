@@ -1,20 +1,27 @@
 import { checkAa } from './aa.ts'
-import { type BootValues, centreOfBoots, leastSetUps, reasonAgainstBaseline } from './baseline.ts'
+import { type BootValues, leastSetUps, reasonAgainstBaseline } from './baseline.ts'
 import { type CostFigures, reasonsOf, summaryOf, valuesOf } from './cost-figures.ts'
-import { bonferroniLevel } from './family.ts'
 import {
+  gateAll,
   type Gated,
-  gateQuantity,
   type GateSettings,
   type Quantity,
   type QuantityGate,
   recordQuantity,
+  settingsOf,
+  type Three,
   withholdVerdict,
 } from './gate.ts'
-import { defaultMinEffect, defaultSpreadFactor, widestMargin } from './margin.ts'
 import { summarizeRun } from './run.ts'
 import type { SetUpSample, SetUpSummary } from './set-up.ts'
-import { defaultBaselineSetUps, defaultMinSetUps, type Stopping, whetherToStop } from './stopping.ts'
+import {
+  defaultBaselineSetUps,
+  defaultMinSetUps,
+  type Stopping,
+  whetherToStop,
+  type Width,
+} from './stopping.ts'
+import { reasonAgainstMargins, widthsOfRecording } from './too-wide.ts'
 import { trimmedMean } from './trimmed.ts'
 
 export type { BootValues } from './baseline.ts'
@@ -32,6 +39,8 @@ export interface CostInput {
   setUps: readonly (SetUpSample | SetUpSummary)[]
   /** null: there is nothing to compare with; the run records */
   baseline: { boots: readonly BootValues[] } | null
+  /** the values will take the baseline's place, or join it: they must serve later runs, and one that is unfit is in nobody's way */
+  recording?: boolean
   /** gated quantities of the whole run: 3 x modes planned */
   plannedQuantities: number
   secondsSpent: number
@@ -46,8 +55,6 @@ export interface CostInput {
   minSetUps?: number
   baselineSetUps?: number
 }
-
-export const defaultAlpha = 0.05
 
 interface Progress {
   stopping: Stopping
@@ -64,7 +71,8 @@ export type CostJudgement = Progress &
         noisy: boolean
         reasons: { quantity: Quantity; reason: string }[]
       }
-    | { state: 'invalid'; reason: string }
+    /** `ofBaseline`: it is the baseline that cannot be compared with */
+    | { state: 'invalid'; reason: string; ofBaseline: boolean }
   )
 
 /**
@@ -77,28 +85,20 @@ export type CostJudgement = Progress &
  */
 export function judgeCost(input: CostInput): CostJudgement {
   const { valid, ...progress } = summarizeRun(input.setUps, input.floorNs)
-  const settings: GateSettings = {
-    minEffect: input.minEffect ?? defaultMinEffect,
-    spreadFactor: input.spreadFactor ?? defaultSpreadFactor,
-    errorPerSide: bonferroniLevel(input.alpha ?? defaultAlpha, input.plannedQuantities),
-  }
+  const settings = settingsOf(input.plannedQuantities, input)
   const values = valuesOf(valid)
   const few = reasonAgainstCount(input, valid.length, progress.invalidSetUps.at(-1)?.reason)
   if (few !== null) {
-    return { state: 'invalid', reason: few, ...progress, stopping: stoppingOf(input, valid.length, null) }
+    const stopping = stoppingOf(input, valid.length, null, [])
+    return { state: 'invalid', reason: few, ofBaseline: false, ...progress, stopping }
   }
-  const unfit = input.baseline && reasonAgainstBaseline(input.baseline.boots, values)
-  if (unfit !== null) {
+  const gated = comparedWith(input, values, settings)
+  if (typeof gated === 'string') {
     const stopping: Stopping = { stop: true, stopped: 'nothing to compare with' }
-    return { state: 'invalid', reason: unfit, ...progress, stopping }
+    return { state: 'invalid', reason: gated, ofBaseline: true, ...progress, stopping }
   }
-
-  const gated = input.baseline && gateAll(values, input.baseline.boots, settings)
-  const blind = gated && reasonAgainstMargins(gated)
-  if (blind !== null) {
-    const stopping: Stopping = { stop: true, stopped: 'nothing to compare with' }
-    return { state: 'invalid', reason: blind, ...progress, stopping }
-  }
+  const widths =
+    gated === null || records(input) ? widthsOfRecording(values, settings) : gated.map(({ width }) => width)
   const referenceNs = trimmedMean(values.controlNs).centre
   const aa = checkAa(
     valid.map((setUp) => setUp.againNs),
@@ -106,7 +106,7 @@ export function judgeCost(input: CostInput): CostJudgement {
   )
   const noisy = !aa.withinBounds
   const gates = gated?.map(({ gate }) => gate) ?? recordAll(values)
-  const stopping = stoppingOf(input, valid.length, gated)
+  const stopping = stoppingOf(input, valid.length, gated, widths)
   const report: CostFigures = {
     controlNs: summaryOf(
       values.controlNs,
@@ -131,35 +131,19 @@ export function judgeCost(input: CostInput): CostJudgement {
   return { state: 'judged', report, noisy, reasons: reasonsOf(report, noisy, gated), ...progress, stopping }
 }
 
-type Three<T> = readonly [control: T, subject: T, added: T]
-
-function gateAll(now: BootValues, boots: readonly BootValues[], settings: GateSettings): Three<Gated> {
-  const controls = boots.map((boot) => boot.controlNs)
-  const subjects = boots.map((boot) => boot.subjectNs)
-  const added = boots.map((boot) => boot.addedNs)
-  const subjectRttNs = centreOfBoots(subjects)
-  return [
-    gateQuantity('control', now.controlNs, controls, centreOfBoots(controls), settings),
-    gateQuantity('subject', now.subjectNs, subjects, subjectRttNs, settings),
-    gateQuantity('added cost', now.addedNs, added, subjectRttNs, settings),
-  ]
-}
-
-/**
- * Why these margins would let anything pass, or null: they grow with the spread of the baseline's set-ups, and one that was
- * recorded while the machine changed its speed has a margin that no real change reaches.
- */
-function reasonAgainstMargins([control, subject, added]: Three<Gated>): string | null {
-  for (const [gated, rttNs] of [
-    [control, control.gate.baselineNs],
-    [subject, subject.gate.baselineNs],
-    [added, subject.gate.baselineNs],
-  ] as const) {
-    const share = gated.width.margin / (rttNs ?? 0)
-    if (share <= widestMargin) continue
-    return `the baseline's set-ups differ by so much that its margin for ${gated.gate.quantity} is ${(100 * share).toFixed(0)} % of a round trip, more than ${100 * widestMargin} %; record it again with -u on a quieter machine`
-  }
-  return null
+/** The values against the baseline; null: there is none that counts; a sentence: it cannot be compared with. */
+function comparedWith(
+  { baseline, recording }: CostInput,
+  values: BootValues,
+  settings: GateSettings,
+): Three<Gated> | string | null {
+  if (baseline === null) return null
+  const unfit = reasonAgainstBaseline(baseline.boots, values)
+  if (unfit !== null) return recording ? null : unfit
+  const gated = gateAll(values, baseline.boots, settings)
+  const blind = reasonAgainstMargins(gated)
+  if (blind === null) return gated
+  return recording ? null : blind
 }
 
 function recordAll(now: BootValues): QuantityGate[] {
@@ -170,15 +154,21 @@ function recordAll(now: BootValues): QuantityGate[] {
   ]
 }
 
-function stoppingOf(input: CostInput, setUps: number, gated: Three<Gated> | null): Stopping {
+const records = ({ baseline, recording }: CostInput): boolean => baseline === null || recording === true
+
+function stoppingOf(
+  input: CostInput,
+  setUps: number,
+  gated: Three<Gated> | null,
+  widths: readonly Width[],
+): Stopping {
   const { secondsSpent, secondsPerSetUp, budgetSeconds } = input
-  const recording = input.baseline === null
-  const minSetUps = recording
+  const minSetUps = records(input)
     ? (input.baselineSetUps ?? defaultBaselineSetUps)
     : (input.minSetUps ?? defaultMinSetUps)
-  const more = gated?.map(({ moreSetUps }) => moreSetUps) ?? []
+  const more = records(input) ? [] : (gated?.map(({ moreSetUps }) => moreSetUps) ?? [])
   return whetherToStop({
-    widths: gated?.map(({ width }) => width) ?? [],
+    widths,
     ...{ setUps, minSetUps: Math.max(minSetUps, leastSetUps) },
     plannedMore: more.reduce<number | null>(
       (most, n) => (most === null || n === null ? null : Math.max(most, n)),

@@ -1,5 +1,8 @@
 import { refuseImproper, refuseNotCount, refuseOutside } from './refusal.ts'
 
+/** Probability of any false alarm in a run. */
+export const defaultAlpha = 0.05
+
 /**
  * Level of one test so that m tests together raise a false alarm at most with probability alpha (Bonferroni; Dunn,
  * JASA 56, 1961). No independence is assumed: control, subject and added cost are not independent.

@@ -1,6 +1,8 @@
+import { type BootValues, centreOfBoots } from './baseline.ts'
 import { compare, halfWidthOf, pValueBeyond } from './comparison.ts'
 import { decide, type Decision, smallestDetectable } from './decision.ts'
-import { marginOf } from './margin.ts'
+import { bonferroniLevel, defaultAlpha } from './family.ts'
+import { defaultMinEffect, defaultSpreadFactor, marginOf } from './margin.ts'
 import { setUpsStillNeeded, type Width } from './stopping.ts'
 import { trimmedMean } from './trimmed.ts'
 
@@ -25,6 +27,14 @@ export interface GateSettings {
   spreadFactor: number
   /** alpha / planned quantities */
   errorPerSide: number
+}
+
+/** @param planned gated quantities of the whole run */
+export function settingsOf(
+  planned: number,
+  { minEffect = defaultMinEffect, spreadFactor = defaultSpreadFactor, alpha = defaultAlpha } = {},
+): GateSettings {
+  return { minEffect, spreadFactor, errorPerSide: bonferroniLevel(alpha, planned) }
 }
 
 export interface Gated {
@@ -66,6 +76,21 @@ export function gateQuantity(
     width: { halfWidth, margin },
     moreSetUps: setUpsStillNeeded(comparison, margin, settings.errorPerSide),
   }
+}
+
+export type Three<T> = readonly [control: T, subject: T, added: T]
+
+/** Judges the three quantities of a round trip: `minEffect` is a share of the RTT of each, of the subject's for the added cost. */
+export function gateAll(now: BootValues, boots: readonly BootValues[], settings: GateSettings): Three<Gated> {
+  const controls = boots.map((boot) => boot.controlNs)
+  const subjects = boots.map((boot) => boot.subjectNs)
+  const added = boots.map((boot) => boot.addedNs)
+  const subjectRttNs = centreOfBoots(subjects)
+  return [
+    gateQuantity('control', now.controlNs, controls, centreOfBoots(controls), settings),
+    gateQuantity('subject', now.subjectNs, subjects, subjectRttNs, settings),
+    gateQuantity('added cost', now.addedNs, added, subjectRttNs, settings),
+  ]
 }
 
 /** A quantity with nothing to compare with. */

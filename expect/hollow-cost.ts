@@ -1,0 +1,32 @@
+import type { CostReport } from '../baselines/report.ts'
+import { leastSetUps } from '../stats/baseline.ts'
+
+/** Why a report proves nothing; null when it may be judged. */
+export function hollow(report: CostReport): string | null {
+  const { controlNs, subjectNs, addedNs, aa, gated, setUps } = report
+  const summaries = [controlNs, subjectNs, addedNs]
+  if (summaries.some((summary) => summary.setUps.length === 0) || setUps === 0) return 'nothing was measured'
+  const numbers = [
+    ...summaries.flatMap((summary) => [
+      summary.p50,
+      summary.p99,
+      summary.centre,
+      summary.halfWidth,
+      ...summary.setUps,
+    ]),
+    ...[aa.differenceNs, aa.halfWidthNs, aa.boundNs, report.ratio],
+    ...gated.flatMap((each) => [
+      each.centreNs,
+      each.baselineNs ?? 0,
+      each.differenceNs ?? 0,
+      each.halfWidthNs ?? 0,
+      each.marginNs ?? 0,
+      each.pValue ?? 0,
+    ]),
+  ]
+  if (!numbers.every(Number.isFinite)) return 'a result is not a number'
+  if ([...controlNs.setUps, ...subjectNs.setUps].some((ns) => ns <= 0)) return 'a round trip took no time'
+  const fewest = Math.min(setUps, ...summaries.map((summary) => summary.setUps.length))
+  if (fewest < leastSetUps) return `${fewest} of at least ${leastSetUps} set-ups were measured`
+  return null
+}

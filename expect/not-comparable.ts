@@ -1,0 +1,27 @@
+import type { ValidCost } from '../baselines/observation.ts'
+import type { Change } from '../baselines/report.ts'
+import type { CostBaseline } from '../baselines/schema.ts'
+import { identityChanges } from './boots.ts'
+import { recordAgain } from './record-again.ts'
+
+const untraced = ['none', 'not known']
+
+/** Why a cost is not compared with its baseline, with what would mend it and keeps the gate, and all that differs; null: it may be. */
+export function notComparable(
+  before: CostBaseline,
+  observed: ValidCost,
+): { reason: string; changes: Change[] } | null {
+  const changes = identityChanges(before, observed)
+  const [first] = changes
+  if (first === undefined) return null
+  const { subject, identity, baseline, tracedBy } = observed
+  const again = recordAgain(before.subject, subject)
+  const reasonOf = (): string => {
+    if (changes.some(({ where }) => where !== 'tracers'))
+      return `recorded on other hardware: ${first.where} was ${first.expected}, is ${first.got}; costs compare on that hardware only, and -u here would record the state of now`
+    if (!untraced.includes(before.identity.tracers))
+      return `recorded beside a tracer (BPF programs: ${before.identity.tracers}; now: ${identity.tracers}): have the same one run, or without it ${again}`
+    return `recorded without a tracer, and now there is one (${tracedBy ?? identity.tracers}): end it, and run the same again`
+  }
+  return { reason: `the baseline ${baseline.file} was ${reasonOf()}`, changes }
+}

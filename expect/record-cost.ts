@@ -1,0 +1,32 @@
+import type { ValidCost } from '../baselines/observation.ts'
+import type { CostBaseline } from '../baselines/schema.ts'
+import { costWithBoot } from './boots.ts'
+import { type About, invalid, type Judgement, recorded } from './judgement.ts'
+
+/**
+ * What becomes of a cost that may be written: nothing to judge it by, or `-u`. Whoever asked with `-u` for a "before" is told now that
+ * nothing could be judged by it, not after the upgrade; a first run keeps what it has and says so.
+ */
+export function recordCost(about: About, observed: ValidCost): Judgement<CostBaseline> {
+  const { baseline, notes } = observed
+  const asked = baseline.accepts.includes('cost')
+  const { baseline: fresh, tooWide } = costWithBoot(observed)
+  if (asked && tooWide !== null) {
+    const reason = `not recorded in ${baseline.file}, every later run would be inconclusive: ${tooWide}; give each mode more time (SKBENCH_BUDGET_S) on a quiet machine`
+    return { verdicts: [invalid(about, reason)], text: '', notes: [...notes], record: null }
+  }
+  const boots = fresh.boots.length === 1 ? 'this boot alone' : `${fresh.boots.length} boots`
+  const sentence =
+    baseline.state === 'found'
+      ? `cost accepted into ${baseline.file} (${boots})`
+      : `cost recorded in ${baseline.file}, not judged`
+  return {
+    verdicts: [recorded(about, sentence, baseline.file)],
+    text: '',
+    notes:
+      tooWide === null
+        ? [...notes]
+        : [...notes, `the cost that was recorded is too wide to judge by (${tooWide}): -u takes more time`],
+    record: fresh,
+  }
+}

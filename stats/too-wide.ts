@@ -1,0 +1,56 @@
+import type { BootValues } from './baseline.ts'
+import { gateAll, type Gated, type GateSettings, type Three } from './gate.ts'
+import { widestMargin } from './margin.ts'
+import type { Width } from './stopping.ts'
+
+/** A run must see an increase of so many margins (docs/statistics.md, When to stop). */
+const marginsToSee = 2
+
+/**
+ * Why no later run could be judged by these boots, or null: they are judged by a run that is as good as their last boot. When that one
+ * would not see an increase of twice the margin in 90 % of cases, it would not pass in 90 % of cases either where nothing
+ * changed (the two are one inequality), and its own length cannot help: the width is the baseline's.
+ * @param boots the last one is what was recorded last; each has values
+ */
+export function reasonTooWide(boots: readonly BootValues[], settings: GateSettings): string | null {
+  const last = boots.at(-1)
+  if (last === undefined) return 'there are no boots'
+  const gated = gateAll(last, boots, settings)
+  const blind = reasonAgainstMargins(gated)
+  if (blind !== null) return blind
+  const [worst] = gated.filter((each) => !isNarrow(each)).toSorted((a, b) => excessOf(b) - excessOf(a))
+  if (worst === undefined) return null
+  const { quantity, smallestDetectableNs, marginNs } = worst.gate
+  const setUps = boots.reduce((sum, { controlNs }) => sum + controlNs.length, 0)
+  const what = boots.length === 1 ? `${setUps} set-ups` : `${setUps} set-ups in ${boots.length} boots`
+  return `${what} show a change of ${quantity} from ${us(smallestDetectableNs)} on, and the gate needs it from ${us(marginsToSee * (marginNs ?? 0))} on`
+}
+
+/** The same of a boot that is being recorded, against itself, as widths for the stopping rule: (effect - margin) / 2 <= margin / 2. */
+export function widthsOfRecording(values: BootValues, settings: GateSettings): Width[] {
+  return gateAll(values, [values], settings).map(({ gate, width: { margin } }) => ({
+    halfWidth: ((gate.smallestDetectableNs ?? 0) - margin) / 2,
+    margin,
+  }))
+}
+
+/**
+ * Why these margins would let anything pass, or null: they grow with the spread of the baseline's set-ups, and one that was
+ * recorded while the machine changed its speed has a margin that no real change reaches.
+ */
+export function reasonAgainstMargins([control, subject, added]: Three<Gated>): string | null {
+  for (const [gated, rttNs] of [
+    [control, control.gate.baselineNs],
+    [subject, subject.gate.baselineNs],
+    [added, subject.gate.baselineNs],
+  ] as const) {
+    const share = gated.width.margin / (rttNs ?? 0)
+    if (share <= widestMargin) continue
+    return `the set-ups differ by so much that the margin for ${gated.gate.quantity} is ${(100 * share).toFixed(0)} % of a round trip, more than ${100 * widestMargin} %`
+  }
+  return null
+}
+
+const excessOf = ({ gate, width }: Gated): number => (gate.smallestDetectableNs ?? 0) / width.margin
+const isNarrow = (gated: Gated): boolean => excessOf(gated) <= marginsToSee
+const us = (ns: number | null): string => `${((ns ?? 0) / 1000).toFixed(2)} µs`
