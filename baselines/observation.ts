@@ -131,6 +131,8 @@ export interface ValidCost {
   baseline: CostBaselineState
   /** gated quantities of the whole run */
   plannedQuantities: number
+  /** the least change that matters, as a share of the round trip */
+  minEffect: number
   subject: Subject
   /** spinNs here is the reference: the speed that the report's times are stated at */
   identity: Identity

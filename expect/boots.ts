@@ -60,7 +60,7 @@ export function costWithBoot(observed: ValidCost): FreshCost {
     baseline.state === 'found' && identityChanges(baseline.baseline, observed).length === 0 && !moved(report)
       ? baseline.baseline.boots.filter(({ bootId }) => bootId !== boot.bootId)
       : []
-  const settings = settingsOf(observed.plannedQuantities)
+  const settings = settingsOf(observed.plannedQuantities, observed)
   const joined = [...before, latest].slice(-mostBoots)
   const boots = reasonTooWide(joined, settings) === null ? joined : [latest]
   const { placement } = report

@@ -137,7 +137,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
     ])
   const missing = quantities.filter((quantity) => !report.gated.some((each) => each.quantity === quantity))
   if (missing.length > 0) return judged([invalid(about, `${missing.join(', ')} was not judged`)])
-  const wide = reasonTooWide(before.boots, settingsOf(observed.plannedQuantities))
+  const wide = reasonTooWide(before.boots, settingsOf(observed.plannedQuantities, observed))
   const verdicts = report.gated.map((each) => verdictOf(observed, each, wide))
   const has = (status: Verdict['status']): boolean => verdicts.some((verdict) => verdict.status === status)
   const again = recordAgain(before.subject, observed.subject, ' and a larger SKBENCH_BUDGET_S')

@@ -190,6 +190,7 @@ export function costObservation(more: Partial<ValidCost> = {}): ValidCost {
     boot: { date: '2026-02-02', bootId: 'boot-2' },
     baseline: foundCost,
     plannedQuantities: 3,
+    minEffect: 0.01,
     subject: exactBaseline.subject,
     identity,
     measuredSpinNs: identity.spinNs,
