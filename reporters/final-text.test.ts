@@ -34,8 +34,7 @@ test('every state of a verdict, on 110 columns', () => {
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could have seen 0.31 µs
       macvlan            skipped: no netdev on this engine can be the parent
-      host               cost recorded in baselines/private/host.cost.json, not judged; the next run compares with
-                         it
+      host               cost recorded in baselines/private, not judged; the next run compares with it
       none               functions invalid: a stack was truncated at 64 frames three times of three
       none               platform does not decide: a sysctl differs
 
@@ -75,8 +74,8 @@ test('every state of a verdict, on 80 columns', () => {
       host-to-container  added cost inconclusive: the budget ended first; it could
                          have seen 0.31 µs
       macvlan            skipped: no netdev on this engine can be the parent
-      host               cost recorded in baselines/private/host.cost.json, not
-                         judged; the next run compares with it
+      host               cost recorded in baselines/private, not judged; the next
+                         run compares with it
       none               functions invalid: a stack was truncated at 64 frames three
                          times of three
       none               platform does not decide: a sysctl differs
@@ -371,16 +370,29 @@ test('one cause of several verdicts, and of several modes, is told once', () => 
 })
 
 test('a path that was recorded is said in plain words', () => {
-  const sentence = 'bridge: path, functions, drops and platform recorded in f.json'
-  const recorded = {
-    class: 'path',
-    mode: 'bridge',
-    what: 'path since the baseline',
-    status: 'recorded',
-  } as const
-  expect(
-    endOf([modeOf('bridge', [{ ...recorded, sentence, file: 'f.json' }])], [`not judged: ${sentence}`]),
-  ).toContain(
-    'Notes\n  bridge  path, functions, drops and platform recorded in f.json; the next run compares with it\n\nRepeat',
+  const said = 'path, functions, drops and platform recorded in'
+  const recorded = (mode: string): Verdict => ({
+    ...{ class: 'path', mode, what: 'path since the baseline', status: 'recorded' },
+    ...{ sentence: `${mode}: ${said} /before/${mode}.json`, file: `/before/${mode}.json` },
+  })
+  const [bridge, host] = ['bridge', 'host'].map((mode) => modeOf(mode, [recorded(mode)]))
+  if (!bridge || !host) throw new Error('no modes')
+  const reason = `not judged: bridge: ${said} /before/bridge.json`
+  expect(endOf([bridge], [reason])).toContain(
+    `Notes\n  bridge  ${said} /before; the next run compares with it\n\nRepeat`,
   )
+  expect(endOf([bridge, host], [reason]).replace(/\s+/g, ' ')).toContain(
+    `Notes 2 modes ${said} /before; the next run compares with it (bridge, host) Repeat`,
+  )
+})
+
+test('of a mode that broke it is not said that nothing was asserted', () => {
+  const errors = [{ target: 'private', mode: 'bridge', where: 'path', message: 'no reply', usage: false }]
+  const none = (mode: string) => `${mode}: no verdict in a gating class (path): nothing was asserted`
+  const text = finalText({
+    report: reportOf(collectedOf([modeOf('bridge', []), modeOf('host', [])]), { exitCode: 2 }),
+    ...{ errors, troubles: [], reasons: [none('bridge'), none('host')], width: 110, paint },
+  })
+  expect(text).not.toContain(none('bridge'))
+  expect(text).toContain(`- ${none('host')}`)
 })

@@ -25,7 +25,10 @@ export function finalText(input: FinalInput): string {
   const { report, errors, troubles, reasons, width, paint } = input
   const rows = rowsOf(report.modes, errors, report.gate)
   const saidAbove = new Set([...errors.map(errorLine), ...troubles])
-  const decided = reasons.filter((reason) => !saidAbove.has(reason) && !isSaidInFull(reason, report))
+  const broken = new Set(errors.map(({ mode }) => mode))
+  const decided = reasons.filter(
+    (reason) => !saidAbove.has(reason) && !isSaidInFull(reason, report) && !isOfBroken(reason, broken),
+  )
   const sections = [
     rows.length > 0 ? modeTable(rows, width, paint) : 'No mode was measured.',
     workloadsTable(report.modes, width, paint),
@@ -52,6 +55,10 @@ function isSaidInFull(reason: string, { modes }: RunReport): boolean {
     ),
   )
 }
+
+/** A mode that broke has no verdict because it broke. */
+const isOfBroken = (reason: string, broken: ReadonlySet<string | null>): boolean =>
+  broken.has(/^(\S+): no verdict in a gating class/.exec(reason)?.[1] ?? '')
 
 /** What several modes have in common is told once. */
 function notesText(report: RunReport, reasons: readonly string[], width: number, paint: Paint): string {

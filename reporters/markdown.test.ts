@@ -36,7 +36,7 @@ test('every state of a verdict as Markdown', () => {
 
     - **host-to-container**: added cost inconclusive: the budget ended first; it could have seen 0.31 µs
     - **macvlan**: skipped: no netdev on this engine can be the parent
-    - **host**: cost recorded in baselines/private/host.cost.json, not judged; the next run compares with it
+    - **host**: cost recorded in baselines/private, not judged; the next run compares with it
     - **none**: functions invalid: a stack was truncated at 64 frames three times of three
     - **none**: platform does not decide: a sysctl differs
 

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { CostReport, ModeReport, SkipVerdict, Verdict, VerdictClass } from '../baselines/report.ts'
 import { signedUs, us } from './quantity.ts'
 
@@ -57,7 +58,10 @@ function noteOfVerdict(verdict: Verdict, gate: VerdictClass[]): string[] {
         ? []
         : [`${verdict.class} does not decide: ${withoutMode(verdict.sentence, verdict.mode)}`]
     case 'recorded':
-      return [`${withoutMode(verdict.sentence, verdict.mode)}; the next run compares with it`]
+      // The directory, so that several modes have it in common; the file is named after the mode.
+      return [
+        `${withoutMode(verdict.sentence, verdict.mode).replace(verdict.file, dirname(verdict.file))}; the next run compares with it`,
+      ]
     case 'skip':
       return []
     case 'inconclusive':
