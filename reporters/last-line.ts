@@ -1,4 +1,5 @@
 import type { FailVerdict, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
+import { defaultBudgetS } from '../stats/budget.ts'
 import { isAllowed } from './allowed-skip.ts'
 import {
   type Command,
@@ -34,7 +35,7 @@ function nextStep(report: RunReport): string {
   const statuses = verdicts.map((one) => one.status)
   switch (report.exitCode) {
     case 0:
-      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same ${typed.update === 'all' ? 'without -u' : 'again'}: ${commandText(withoutUpdate(typed))}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same ${afterUpgrade(typed, verdicts)}`
     case 1:
       return ifMeant(report, again)
     case 2: {
@@ -64,6 +65,16 @@ function nextStep(report: RunReport): string {
     case 130:
       return `start again: ${commandText(typed)}`
   }
+}
+
+/** A cost that was recorded is judged in as much time as it took: by default a run without -u has less. */
+function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
+  if (typed.update !== 'all') return `again: ${commandText(typed)}`
+  const after = withoutUpdate(typed)
+  const recorded = verdicts.some((one) => one.status === 'recorded' && one.class === 'cost')
+  if (!recorded || after.options['SKBENCH_BUDGET_S']) return `without -u: ${commandText(after)}`
+  const seconds = String(defaultBudgetS.update)
+  return `without -u, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', seconds))}`
 }
 
 /** The budget is for the cost of one mode, not for the run. */

@@ -122,6 +122,10 @@ test('what repeats keeps -u, what compares drops it, what accepts has it, with e
     return run(commands.at(-1) ?? '')
   }
   expect(of([], 0, accepts)).toMatchObject({ update: 'new', filter: ['rid', 'lo back'] })
+  // the time of a baseline, where nothing else was typed
+  expect(of([recorded], 0).env).toEqual({ SKBENCH_BUDGET_S: '60' })
+  expect(of([recorded], 0, { SKBENCH_BUDGET_S: '400' }).env).toEqual({ SKBENCH_BUDGET_S: '400' })
+  expect(of([{ ...recorded, class: 'path' }], 0).env).toEqual({})
   expect(of([], 0, accepts).env).not.toHaveProperty('SKBENCH_ACCEPT')
   expect(of([dearer], 1, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_ACCEPT: 'path,cost' } })
   expect(of([forbidden], 1, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_ACCEPT: 'path' } })
