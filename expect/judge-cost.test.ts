@@ -225,7 +225,7 @@ describe('a "before" that no later run could be judged by', () => {
     [
       'after an upgrade',
       upgraded,
-      /bridge\.cost\.json is too wide, and more time here cannot help: go back to kernel 6\.1\.0 and record it there with -u and a larger SKBENCH_BUDGET_S: -u here would record the new state$/,
+      /bridge\.cost\.json is too wide, and more time here helps little: go back to kernel 6\.1\.0 and record it there with -u and a larger SKBENCH_BUDGET_S: -u here would record the new state$/,
     ],
     [
       'before it',

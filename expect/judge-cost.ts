@@ -143,7 +143,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
   const again = recordAgain(before.subject, observed.subject, ' and a larger SKBENCH_BUDGET_S')
   const remedy =
     wide !== null && has('inconclusive')
-      ? [`${baseline.file} is too wide, and more time here cannot help: ${again}`]
+      ? [`${baseline.file} is too wide, and more time here helps little: ${again}`]
       : []
   const beside = has('fail') ? factChanges(before.subject, observed.subject) : []
   const differs = beside.length > 0 ? [`What else differs from the baseline:\n${changesText(beside)}`] : []

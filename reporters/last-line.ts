@@ -46,7 +46,7 @@ function nextStep(report: RunReport): string {
       if (lacking(verdicts, /^not recorded in /).length > 0)
         return `on a quieter machine, or ${withMoreTime(again)}`
       if (lacking(verdicts, /^the baseline /).length > 0)
-        return 'a baseline is what cannot judge, and more time here does not help: do what its note says; -u here would record the new state'
+        return 'a baseline is what cannot judge, and more time here helps little: do what its note says; -u here would record the new state'
       if (report.errors.length === 0 && unrecorded.length > 0)
         return `there is nothing to compare with yet; record it, before an upgrade: ${commandText(withUpdate(again, unrecorded))}`
       if (report.errors.length === 0 && statuses.includes('recorded'))

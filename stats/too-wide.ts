@@ -9,7 +9,7 @@ const marginsToSee = 2
 /**
  * Why no later run could be judged by these boots, or null: they are judged by a run that is as good as their last boot. When that one
  * would not see an increase of twice the margin in 90 % of cases, it would not pass in 90 % of cases either where nothing
- * changed (the two are one inequality), and its own length cannot help: the width is the baseline's.
+ * changed (the two are one inequality), and a longer one little oftener: most of the width is the baseline's.
  * @param boots the last one is what was recorded last; each has values
  */
 export function reasonTooWide(boots: readonly BootValues[], settings: GateSettings): string | null {
