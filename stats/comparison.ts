@@ -1,3 +1,4 @@
+import { type CentreError, moderatedError } from './moderated.ts'
 import { refuseImproper } from './refusal.ts'
 import { tQuantile, tUpperTail } from './student.ts'
 import { meanOf, trimmedMean, type TrimmedMean, varianceOf } from './trimmed.ts'
@@ -13,6 +14,8 @@ export interface Comparison {
   /** estimated standard deviation between boots; null for a baseline of one boot, which cannot know it */
   betweenBootSd: number | null
   now: TrimmedMean
+  /** error of the centre now, with what the boots know of the spread between set-ups */
+  nowError: CentreError
   boots: TrimmedMean[]
 }
 
@@ -23,14 +26,15 @@ interface Component {
 
 /**
  * Difference of one boot now to a baseline of B boots: Yuen's two-sample test (Yuen 1974) with Welch's degrees of
- * freedom (Welch, Biometrika 34, 1947), and a random effect of the boot when B >= 2.
+ * freedom (Welch, Biometrika 34, 1947), the spread of now moderated by that of the boots, and a random effect of the boot
+ * when B >= 2.
  *
  * A boot's centre t_b is its true cost + an effect of the boot (variance s^2) + the error of its set-ups (variance
  * q_b = SE_b^2). By the method of moments s^2 = max(0, var(t_b) - mean(q_b)), since E var(t_b) = s^2 + mean(q_b).
  * The difference then has three independent parts:
  *   q_now  +  sum(q_b) / B^2  +  (1 + 1/B) s^2
- * (the boot now has an effect too, and the mean of B boots 1/B of one), with h_now - 1, h_b - 1 and B - 1 degrees of
- * freedom, joined by Satterthwaite (Biometrics Bulletin 2, 1946): df = (sum v)^2 / sum(v^2 / df).
+ * (the boot now has an effect too, and the mean of B boots 1/B of one), with those of moderatedError, h_b - 1 and B - 1
+ * degrees of freedom, joined by Satterthwaite (Biometrics Bulletin 2, 1946): df = (sum v)^2 / sum(v^2 / df).
  *
  * @param now one value per set-up, at least 2
  * @param boots one list per boot, at least one boot, each at least 2 values
@@ -40,11 +44,12 @@ export function compare(now: readonly number[], boots: readonly (readonly number
   if (boots.length === 0) throw new RangeError('baseline: no boots, needs at least 1')
   const mine = trimmedMean(now)
   const theirs = boots.map((values) => trimmedMean(values))
+  const mineError = moderatedError(mine, theirs)
   const baselineCentre = meanOf(theirs.map((boot) => boot.centre))
   const betweenBoots = bootVariance(theirs)
   const count = theirs.length
   const components: Component[] = [
-    { variance: mine.standardError ** 2, df: mine.df },
+    { variance: mineError.standardError ** 2, df: mineError.df },
     ...theirs.map((boot) => ({ variance: (boot.standardError / count) ** 2, df: boot.df })),
     ...(betweenBoots === null ? [] : [{ variance: (1 + 1 / count) * betweenBoots, df: count - 1 }]),
   ]
@@ -55,6 +60,7 @@ export function compare(now: readonly number[], boots: readonly (readonly number
     df: satterthwaite(components),
     betweenBootSd: betweenBoots === null ? null : Math.sqrt(betweenBoots),
     now: mine,
+    nowError: mineError,
     boots: theirs,
   }
 }

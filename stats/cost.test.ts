@@ -198,10 +198,10 @@ test('what is recorded has twenty set-ups and serves later runs, or the budget e
   const apart = Array.from({ length: 14 }, (_, i) => setUp(6375, 6377, 10_875 + 90 * (i % 2)))
   const wide = { ...settings, plannedQuantities: 90, minSetUps: 14, baselineSetUps: 14, setUps: apart }
   expect(judgeCost({ ...wide, baseline: null }).stopping.stop).toBe(false)
-  // By the margin of a baseline that is wider still they would do.
+  // By the margin of a baseline whose round trip is longer they would do.
   const spread = (centre: number, ns: number): number[] =>
     Array.from({ length: 60 }, (_, i) => centre + ns * ((i % 3) - 1))
-  const boots = [{ controlNs: spread(6400, 100), subjectNs: spread(10_900, 200), addedNs: spread(4500, 200) }]
+  const boots = [{ controlNs: spread(6400, 20), subjectNs: spread(19_000, 40), addedNs: spread(12_600, 40) }]
   expect(judgeCost({ ...wide, baseline: { boots } }).stopping).toMatchObject({ stopped: 'narrow enough' })
   expect(judgeCost({ ...wide, baseline: { boots }, recording: true }).stopping.stop).toBe(false)
 })

@@ -62,15 +62,15 @@ export function setUpsStillNeeded(
   margin: number,
   errorPerSide: number,
 ): number | null {
-  const { now, standardError, df } = comparison
+  const { now, nowError, standardError, df } = comparison
   if (halfWidthOf(comparison, errorPerSide) <= margin / 2) return 0
-  const rest = Math.max(0, standardError ** 2 - now.standardError ** 2)
-  const total = rest + now.standardError ** 2
+  const rest = Math.max(0, standardError ** 2 - nowError.standardError ** 2)
+  const total = rest + nowError.standardError ** 2
   // What Satterthwaite's denominator holds beside the part of now.
-  const restOverDf = Math.max(0, total ** 2 / df - now.standardError ** 4 / now.df)
+  const restOverDf = Math.max(0, total ** 2 / df - nowError.standardError ** 4 / nowError.df)
   for (let n = now.n + 1; n <= farthest; n += 1) {
-    const mine = (now.standardError ** 2 * now.n) / n
-    const mineDf = n - 2 * trimmedEachSide(n) - 1
+    const mine = (nowError.standardError ** 2 * now.n) / n
+    const mineDf = nowError.df - now.df + n - 2 * trimmedEachSide(n) - 1
     const joined = {
       standardError: Math.sqrt(rest + mine),
       df: (rest + mine) ** 2 / (restOverDf + mine ** 2 / mineDf),

@@ -1,0 +1,26 @@
+import type { TrimmedMean } from './trimmed.ts'
+
+/** How far a centre may be off: its standard error, and the degrees of freedom with which that is known. */
+export interface CentreError {
+  standardError: number
+  df: number
+}
+
+/**
+ * The error of a centre of few set-ups, with what the baseline's boots know of the spread between set-ups: by itself a run of
+ * five knows it with two degrees of freedom, and Student's t makes of that an interval ten standard errors wide.
+ *
+ * The moderated variance of Smyth ("Linear models and empirical Bayes methods for assessing differential expression in
+ * microarray experiments", Statistical Applications in Genetics and Molecular Biology 3, 2004), with the baseline's spread
+ * as the prior: s~^2 = (d0 s0^2 + d s^2) / (d0 + d), with d0 + d degrees of freedom; s^2 = SE^2 n of the run, s0^2 the same pooled
+ * over the boots, d0 the sum of their degrees of freedom. A run that is noisier than that pays for it: the larger of s~^2 and
+ * s^2 counts.
+ */
+export function moderatedError(now: TrimmedMean, boots: readonly TrimmedMean[]): CentreError {
+  const spread = ({ standardError, n }: TrimmedMean): number => n * standardError ** 2
+  const borrowed = boots.reduce((sum, boot) => sum + boot.df, 0)
+  const prior = boots.reduce((sum, boot) => sum + boot.df * spread(boot), 0)
+  const df = borrowed + now.df
+  const variance = Math.max(spread(now), (prior + now.df * spread(now)) / df)
+  return { standardError: Math.sqrt(variance / now.n), df }
+}
