@@ -99,7 +99,9 @@ test('degrees of freedom lie between the least of a part and their sum; scale do
       const parts = [now, ...then].map((x) => x.length - 2 * Math.floor(0.2 * x.length) - 1)
       const borrowed = parts.slice(1).reduce((sum, part) => sum + part, 0)
       expect(df).toBeGreaterThanOrEqual(Math.min(...parts, then.length > 1 ? then.length - 1 : 99) - 1e-9)
-      expect(df).toBeLessThanOrEqual(parts.reduce((sum, part) => sum + part, then.length - 1) + borrowed + 1e-9)
+      expect(df).toBeLessThanOrEqual(
+        parts.reduce((sum, part) => sum + part, then.length - 1) + borrowed + 1e-9,
+      )
       const scaled = compare(
         now.map((v) => v * scale),
         then.map((boot) => boot.map((v) => v * scale)),
