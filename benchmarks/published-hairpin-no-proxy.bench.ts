@@ -15,7 +15,7 @@ const test = mode({
   mode: 'published-hairpin-no-proxy',
   title: 'published TCP port, from its own network without docker-proxy',
   async setUp(first) {
-    const node = await first.second()
+    const node = await first.secondWithoutProxy()
     const network = await node.createNetwork({ driver: 'bridge' })
     const server = await node.startEndpoint('server', { network, publish: 'tcp' })
     return {
