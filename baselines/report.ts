@@ -77,6 +77,12 @@ export interface ModeReport {
   workloads?: ObservedWorkload[]
   verdicts: Verdict[]
   notes: string[]
+  /**
+   * tests that had begun or were to begin when the run ended: nothing is known of what they judge
+   *
+   * @minItems 1
+   */
+  unfinished?: string[]
 }
 /**
  * One comparison of RTTs

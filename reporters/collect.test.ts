@@ -1,5 +1,10 @@
 import { expect, test as it } from 'vitest'
+import type { TestModule } from 'vitest/node'
 import { collect } from './collect.ts'
+import { run } from './gate-testdata.ts'
+import { notesOf } from './notes.ts'
+import { rowsOf } from './rows.ts'
+import { recordOf } from './spec-record.ts'
 import { error, everyState, passing, spec, test } from './testdata.ts'
 
 const all = { filtered: false }
@@ -106,4 +111,41 @@ it('two files of one mode are an error of usage, told once: their numbers would 
     },
   ])
   expect(collect([spec(tests), spec(tests, { target: 'local' })], [], all).errors).toEqual([])
+})
+
+it('a mode with a test that did not end has no verdict, though what ended passed, and says which', () => {
+  const tests = [test('takes the path', { part }), test('round trip', { state: 'pending' })]
+  const { modes } = collect([spec(tests)], [], all)
+  expect(rowsOf(modes, [], ['path', 'cost']).map(({ status }) => status)).toEqual(['no verdict'])
+  expect(modes.flatMap((mode) => notesOf(mode, ['path']))).toContain(
+    'not judged, the run ended before: round trip',
+  )
+  expect(run(modes).reasons).toContain("bridge: its test 'round trip' did not end")
+  const ended = collect([spec(tests.slice(0, 1))], [], all).modes
+  expect(rowsOf(ended, [], ['path', 'cost']).map(({ status }) => status)).toEqual(['pass'])
+})
+
+const module = (tests: object[]) =>
+  ({
+    project: { name: 'private (bench)' },
+    relativeModuleId: 'benchmarks/bridge.bench.ts',
+    state: () => 'passed',
+    errors: () => [],
+    children: { allSuites: () => [], allTests: () => tests },
+  }) as unknown as TestModule
+const ended = (id: string, note?: string) => ({
+  id,
+  fullName: id,
+  meta: () => ({}),
+  result: () => ({ state: 'skipped', note }),
+})
+
+it('what Ctrl-C ended did not end, though vitest calls it skipped; a filter and a reason of the suite skip', () => {
+  const tests = [ended('cut', 'The test run was aborted by the user.'), ended('not begun')]
+  const others = [ended('filtered out'), ended('unsupported', 'no such driver')]
+  const planned = new Set(['cut', 'not begun', 'unsupported'])
+  const states = (cut?: Set<string>) =>
+    recordOf(module([...tests, ...others]), 'private', cut).tests.map(({ state }) => state)
+  expect(states(planned)).toEqual(['pending', 'pending', 'skipped', 'skipped'])
+  expect(states()).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
 })

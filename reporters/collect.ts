@@ -25,8 +25,12 @@ export function collect(
   )
   const byMode = new Map(specs.map((spec) => [`${spec.target} ${modeOfFile(spec.file)}`, spec]))
   for (const { target, part, spec } of found) byMode.set(`${target} ${part.mode}`, spec)
+  const modes = mergeParts(found).map((mode) => {
+    const unfinished = specs.filter((spec) => spec.target === mode.target).flatMap(unfinishedOf(mode.mode))
+    return unfinished.length > 0 ? { ...mode, unfinished } : mode
+  })
   return {
-    modes: mergeParts(found),
+    modes,
     errors: [
       ...specs.flatMap((spec) => errorsOf(spec, options.filtered)),
       ...unhandled.map((one) => runError(one, '', '', null)),
@@ -53,6 +57,14 @@ function equalModes(found: { target: string; spec: SpecRecord; part: ModePart }[
 function modeOf(spec: SpecRecord, test?: TestRecord): string {
   return test?.part?.mode ?? spec.tests.find((one) => one.part)?.part?.mode ?? modeOfFile(spec.file)
 }
+
+/** Names of the tests of this mode that did not end: the run was interrupted. */
+const unfinishedOf =
+  (mode: string) =>
+  (spec: SpecRecord): string[] =>
+    spec.tests
+      .filter((test) => test.state === 'pending' && modeOf(spec, test) === mode)
+      .map((test) => test.name)
 
 /** A skip that gave a reason and no verdict of its own still is one: else nobody would count it. */
 function partsOf(spec: SpecRecord, test: TestRecord): ModePart[] {

@@ -82,7 +82,13 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
 
 function findingsOfMode(report: ModeReport, input: GateInput): Finding[] {
   const unproven = unprovenPasses(report).map((reason): Finding => ({ code: 2, reason }))
-  const found = [...report.verdicts.flatMap((verdict) => findingOf(verdict, input)), ...unproven]
+  // Of an interrupted run the notes tell it.
+  const open = input.interrupted ? [] : (report.unfinished ?? [])
+  const found = [
+    ...report.verdicts.flatMap((verdict) => findingOf(verdict, input)),
+    ...unproven,
+    ...open.map((test): Finding => ({ code: 2, reason: `${report.mode}: its test '${test}' did not end` })),
+  ]
   const judged = report.verdicts.some(
     ({ class: name, status }) => status === 'skip' || input.gateClasses.includes(name),
   )

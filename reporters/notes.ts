@@ -9,7 +9,9 @@ const commandMark = '$ '
 export function notesOf(report: ModeReport, gate: VerdictClass[]): string[] {
   const verdicts = alike(report.verdicts).flatMap((one) => noteOfVerdict(one, gate))
   const remarks = report.notes.filter((note) => !note.startsWith(commandMark))
-  return [...new Set([...verdicts, ...(report.cost ? notesOfCost(report.cost) : []), ...remarks])]
+  const { unfinished = [] } = report
+  const open = unfinished.length > 0 ? [`not judged, the run ended before: ${unfinished.join(', ')}`] : []
+  return [...new Set([...open, ...verdicts, ...(report.cost ? notesOfCost(report.cost) : []), ...remarks])]
 }
 
 /** Skips in the words of the gate, which say whether they count; where it said nothing, the run ended before. */

@@ -9,7 +9,7 @@ import { signedPercent, signedUs, us, withInterval } from './quantity.ts'
 import type { RunError } from './run-error.ts'
 
 /**
- * Of a mode as a whole: the worst of its verdicts that gate. 'error': a test of it broke; 'no verdict': nothing judged;
+ * Of a mode as a whole: the worst of its verdicts that gate. 'error': a test of it broke; 'no verdict': nothing judged, or not all of it;
  * 'skip, known': a baseline says that it could be done.
  */
 export type Status = VerdictStatus | 'error' | 'no verdict' | 'skip, known'
@@ -38,6 +38,7 @@ export function statusOf(report: ModeReport, errors: RunError[], gate: VerdictCl
   if (statuses.has('fail')) return 'fail'
   if (errors.some((error) => error.mode === report.mode && error.target === report.target)) return 'error'
   const worst = worstFirst.find((status) => statuses.has(status)) ?? 'no verdict'
+  if (report.unfinished && (worst === 'pass' || worst === 'recorded')) return 'no verdict'
   const known = report.verdicts.some((one) => one.status === 'skip' && one.known?.length)
   return worst === 'skip' && known ? 'skip, known' : worst
 }

@@ -22,6 +22,9 @@ export class RunState {
   readonly #troubles = new Set<string>()
   /** Why the run does not begin: what was typed. */
   refusal: string | undefined
+  interrupted = false
+  /** ids of the tests that the filters leave to run */
+  readonly #planned = new Set<string>()
   readonly #vitest: Vitest
   readonly #projects: string[]
 
@@ -44,6 +47,12 @@ export class RunState {
 
   take(modules: readonly TestModule[]): void {
     for (const module of modules) this.#modules.set(module.id, module)
+  }
+
+  /** Takes a module before its first test begins. */
+  plan(module: TestModule): void {
+    for (const test of module.children.allTests()) if (test.options.mode === 'run') this.#planned.add(test.id)
+    this.take([module])
   }
 
   /** Facts that a project's global set-up provided, the first time they are seen. */
@@ -119,7 +128,8 @@ export class RunState {
 
   #record(module: TestModule): SpecRecord {
     const project = plainName(module.project.name)
-    return recordOf(module, this.#facts.get(project)?.target ?? project)
+    const target = this.#facts.get(project)?.target ?? project
+    return this.interrupted ? recordOf(module, target, this.#planned) : recordOf(module, target)
   }
 
   report(collected: Collected, exitCode: ExitCode): RunReport {

@@ -74,6 +74,9 @@ export default class SkbenchReporter extends DefaultReporter {
     const live = this.isTTY && process.env['TERM'] !== 'dumb'
     const progress = new ProgressPrinter({ stream: process.stdout, live, planned: planned.length })
     this.#run = { state, files, progress, judged: { collected: state.collected(), reasons: [] } }
+    this.ctx.onCancel(() => {
+      state.interrupted = true
+    })
     guardExitCode((final, verdict) => this.#leave(final, verdict))
     state.refusal = state.unmatchedWords()
     if (state.refusal !== undefined) process.exit(2)
@@ -86,7 +89,7 @@ export default class SkbenchReporter extends DefaultReporter {
 
   override onTestModuleCollected(module: TestModule): void {
     super.onTestModuleCollected(module)
-    if (module.project.config.benchmark.enabled) this.#run?.state.take([module])
+    if (module.project.config.benchmark.enabled) this.#run?.state.plan(module)
   }
 
   override onTestCaseReady(test: TestCase): void {
@@ -165,6 +168,7 @@ export default class SkbenchReporter extends DefaultReporter {
     try {
       const { state } = this.#run
       this.#sayFacts()
+      state.interrupted ||= reason === 'interrupted'
       state.take(modules.filter((module) => module.project.config.benchmark.enabled))
       const collected = state.collected(unhandled)
       state.addTroubles(state.unmatchedName(collected))
@@ -229,6 +233,7 @@ export default class SkbenchReporter extends DefaultReporter {
     if (!run) return
     run.progress.end()
     if (verdict === undefined) {
+      run.state.interrupted ||= final === 130
       const { refusal } = run.state
       run.state.addTroubles([refusal ?? run.state.failure() ?? 'the run ended before it was judged'])
       run.judged = { collected: run.state.collected(), reasons: [] }

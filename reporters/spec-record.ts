@@ -43,26 +43,38 @@ export function modeOfFile(file: string): string {
   return basename(file).replace(/\.(bench|benchmark)\.[cm]?[jt]sx?$/, '')
 }
 
-/** Reads a record off vitest's test module, whose project stands for `target`. */
-export function recordOf(module: TestModule, target: string): SpecRecord {
+/**
+ * Reads a record off vitest's test module, whose project stands for `target`.
+ * @param cut ids of the tests that were to run, where the run was interrupted: vitest calls those that did not end skipped
+ */
+export function recordOf(
+  module: TestModule,
+  target: string,
+  cut: ReadonlySet<string> = new Set(),
+): SpecRecord {
   const suites = [...module.children.allSuites()]
   const state = module.state()
   return {
     project: plainName(module.project.name),
     target,
     file: module.relativeModuleId,
-    tests: [...module.children.allTests()].map(recordOfTest),
+    tests: [...module.children.allTests()].map((test) => recordOfTest(test, cut)),
     errors: [module, ...suites].flatMap((one) => one.errors().map(errorRecord)),
     finished: state !== 'queued' && state !== 'pending',
   }
 }
 
-function recordOfTest(test: TestCase): TestRecord {
+/** vitest's words for the reason of a test that Ctrl-C ended; those that never began have none. */
+const aborted = /^The test run was aborted/
+
+function recordOfTest(test: TestCase, cut: ReadonlySet<string>): TestRecord {
   const result = test.result()
+  const note = result.state === 'skipped' ? result.note : undefined
+  const wasCut = result.state === 'skipped' && cut.has(test.id) && (note === undefined || aborted.test(note))
   return {
     name: test.fullName,
-    state: result.state,
-    reason: (result.state === 'skipped' ? result.note : undefined) ?? null,
+    state: wasCut ? 'pending' : result.state,
+    reason: (wasCut ? undefined : note) ?? null,
     part: test.meta().skbench ?? null,
     errors: (result.errors ?? []).map(errorRecord),
   }
