@@ -18,6 +18,7 @@ const searched = {
 }
 const sentence =
   "no mode matches 'brigde' (did you mean bridge?) or 'zzzzz'; the modes of private are bridge, bridge-ipv6, macvlan"
+const meant = "no mode matches 'brigde' (did you mean bridge?)"
 
 test.each([
   'bridge',
@@ -30,12 +31,20 @@ test.each([
   expect(unmatchedWords([word], searched)).toBeUndefined()
 })
 
-test('words that no spec matches are quoted, with the nearest mode and all that there are', () => {
+test('words that no spec matches are quoted, with the nearest mode, and where there is none with all', () => {
   expect(unmatchedWords(['brigde', 'bridge', 'zzzzz'], searched)).toBe(sentence)
-  expect(unmatchedWords(['macvln'], { ...searched, projects: ['auto'] })).toBe(
-    "no mode matches 'macvln' (did you mean macvlan?); the modes are bridge, bridge-ipv6, macvlan",
+  expect(unmatchedWords(['zzzzz'], { ...searched, projects: ['auto'] })).toBe(
+    "no mode matches 'zzzzz'; the modes are bridge, bridge-ipv6, macvlan",
   )
+  expect(unmatchedWords(['brigde', 'bridge'], searched)).toBe(meant)
 })
+
+test.each(['benchmarks/macvln.bench.ts', './benchmarks/macvln.bench.ts:12', 'macvln.bench.ts'])(
+  '%s is meant to be the file of a mode',
+  (word) => {
+    expect(unmatchedWords([word], searched)).toBe(`no mode matches '${word}' (did you mean macvlan?)`)
+  },
+)
 
 test('a name that no test has is quoted, with some of those that there are', () => {
   expect(unmatchedName(/^trip/, ['reaches', 'round trip', 'reaches'])).toBe(
@@ -46,7 +55,7 @@ test('a name that no test has is quoted, with some of those that there are', () 
 
 test('it is told once, and what found nothing is not repeated', () => {
   const line = unmatchedName(/^trip/, ['round trip'])
-  for (const trouble of [sentence, line]) {
+  for (const trouble of [sentence, meant, line]) {
     const { exitCode, reasons } = gate({
       ...{ modes: [], errors: [trouble], gateClasses: ['path'], allowSkip: [], ci: false },
       ...{ interrupted: false, usageError: false, testsRun: 0 },
@@ -55,12 +64,13 @@ test('it is told once, and what found nothing is not repeated', () => {
     const report = reportOf(emptyCollected, { exitCode, troubles: [trouble] })
     expect(foundNothing(trouble)).toBe(true)
     expect(report.commands).toEqual([])
-    expect(lastLineText(report, pc.createColors(false))).toMatch(/Next: take a name of the list above$/)
+    const next = trouble === meant ? 'correct the name' : 'take a name of the list above'
+    expect(lastLineText(report, pc.createColors(false))).toMatch(new RegExp(`Next: ${next}$`))
   }
 })
 
 test.each([[['brigde']], [['bridge', 'brigde']]])(
-  'a run of %j ends before an engine is looked for, with 2 and the modes',
+  'a run of %j ends before an engine is looked for, with 2 and the mode that was meant',
   (words) => {
     const directory = mkdtempSync(join(tmpdir(), 'skbench-filter-'))
     onTestFinished(() => rmSync(directory, { recursive: true }))
@@ -81,7 +91,7 @@ test.each([[['brigde']], [['bridge', 'brigde']]])(
     )
     expect({ status, stderr }).toEqual({ status: 2, stderr: '' })
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /ERROR no mode matches 'brigde' \(did you mean bridge\?\); the modes of local are bridge, .*, routed exit code 2: .* Next: take a name of the list above $/,
+      /ERROR no mode matches 'brigde' \(did you mean bridge\?\) exit code 2: .* Next: correct the name $/,
     )
     const report = JSON.parse(readFileSync(join(directory, 'skbench.json'), 'utf8')) as RunReport
     expect(report).toMatchObject({ exitCode: 2, commands: [] })

@@ -17,6 +17,9 @@ const noTest = 'no test matches '
 /** Whether an error says that nothing was found: then the same command finds nothing again. */
 export const foundNothing = (error: string): boolean => error.startsWith(noMode) || error.startsWith(noTest)
 
+/** Whether that error lists the names that there are. */
+export const hasList = (error: string): boolean => /; the (modes|tests)\b/.test(error)
+
 /**
  * One line on the words of the filter that no spec matches; undefined where each finds something. vitest runs what the other
  * words find and says nothing, and a gate would judge half of what it was told to.
@@ -28,9 +31,14 @@ export function unmatchedWords(words: readonly string[], searched: Searched): st
   if (unmatched.length === 0) return undefined
   const named = projects.filter((name) => name !== 'auto')
   const where = named.length > 0 ? ` of ${named.join(', ')}` : ''
-  const quoted = unmatched.map((word) => `'${word}'${nearest(word, modes)}`)
-  return `${noMode}${quoted.join(' or ')}; the modes${where} are ${modes.join(', ')}`
+  const meant = unmatched.map((word) => nearest(modeOfWord(word), modes))
+  const quoted = unmatched.map((word, at) => `'${word}'${meant[at]}`)
+  const list = meant.every((one) => one !== '') ? '' : `; the modes${where} are ${modes.join(', ')}`
+  return `${noMode}${quoted.join(' or ')}${list}`
 }
+
+/** 'bridg' of 'benchmarks/bridg.bench.ts:12'. */
+const modeOfWord = (word: string): string => modeOfFile(word.replace(/:\d+$/, ''))
 
 /** By vitest's own rule: a part of the path, in any case; a number of a line may stand behind it. */
 function matches(word: string, { specs, root }: Searched): boolean {

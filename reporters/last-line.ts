@@ -10,7 +10,7 @@ import {
   withoutUpdate,
   withUpdate,
 } from './command.ts'
-import { foundNothing } from './found-nothing.ts'
+import { foundNothing, hasList } from './found-nothing.ts'
 
 export type ExitCode = RunReport['exitCode']
 
@@ -39,7 +39,9 @@ function nextStep(report: RunReport): string {
     case 1:
       return ifMeant(report, again)
     case 2: {
-      if (report.errors.some(foundNothing)) return 'take a name of the list above'
+      const nothing = report.errors.find(foundNothing)
+      if (nothing !== undefined)
+        return hasList(nothing) ? 'take a name of the list above' : 'correct the name'
       const unrecorded = lacking(verdicts, /^there is no baseline /)
       if (lacking(verdicts, /^not recorded: somebody else traces /).length > 0)
         return `end what traces this kernel, then: ${commandText(again)}`
