@@ -28,6 +28,8 @@ export type BaselineState<Baseline> = {
   target: string
   /** classes whose changes are to be written instead of judged (`-u`); empty otherwise */
   accepts: readonly VerdictClass[]
+  /** a person named where the "before" is kept, and this run only compares with it: what is missing there could not be compared */
+  mustStand?: boolean
   /** writes the file, and says its name; null where nothing may be written */
   record: ((fresh: Baseline) => string) | null
 } & ({ state: 'found'; baseline: Baseline } | { state: 'missing' })

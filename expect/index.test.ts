@@ -73,6 +73,15 @@ test('what could not be measured fails the test in these words, under .not too',
   )
 })
 
+test('a path that a "before" lacks does not end the test: what it asserts next may be a change', ({
+  task,
+}) => {
+  const baseline = { ...missingExact, mustStand: true }
+  expect(pathObservation({ baseline })).toTakePath(bridgePath)
+  expect(() => expect(pathObservation({ baseline })).toCall({ br_forward: 0 })).toThrow(/br_forward/)
+  expect(task.meta.skbench?.verdicts.map(({ status }) => status)).toEqual(['pass', 'invalid', 'fail'])
+})
+
 test('a failure comes before what is inconclusive', () => {
   const gated = [
     quantity('control', 6400, 0, 'pass'),

@@ -31,8 +31,12 @@ function leave({ task }: Within, mode: string, { verdicts, notes }: Judgement<un
 }
 
 // The platform is shown beside a failure; only a gate that names it makes it decide, and the reporter does.
-const breaks = ({ class: name, status }: Verdict): boolean =>
-  name !== 'platform' && (status === 'fail' || status === 'invalid' || status === 'inconclusive')
+// What a baseline lacks is no reason to end the test: what it asserts after this may be a change, and that weighs more.
+const breaks = ({ class: name, what, status }: Verdict): boolean =>
+  name !== 'platform' &&
+  (status === 'fail' ||
+    status === 'inconclusive' ||
+    (status === 'invalid' && what !== 'path since the baseline'))
 
 const firstWords = { fail: '', inconclusive: 'inconclusive: ', invalid: 'could not measure: ' } as const
 

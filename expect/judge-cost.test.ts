@@ -113,7 +113,13 @@ test.each([
     'no baseline under CI',
     costObservation({ baseline: missingCost }),
     'invalid',
-    /there is no baseline .*bridge\.cost\.json; record one with -u, which writes the state of then: before an upgrade/,
+    /there is no baseline .*bridge\.cost\.json; record one with -u, which writes the state of now: only before an upgrade$/,
+  ],
+  [
+    'no baseline in a directory that was named',
+    costObservation({ baseline: { ...missingCost, mustStand: true } }),
+    'invalid',
+    /there is no baseline .*bridge\.cost\.json: correct SKBENCH_BASELINES, or bring the file back .*-u here would record the state of now: only before an upgrade$/,
   ],
 ])('%s never passes', (_, observed, status, sentence) => {
   const { verdicts, record: written } = judgeCost(observed)

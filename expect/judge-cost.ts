@@ -15,6 +15,7 @@ import {
   notObserved,
   passed,
 } from './judgement.ts'
+import { missingBaseline } from './missing-baseline.ts'
 import { notComparable } from './not-comparable.ts'
 import { changesText } from './path-text.ts'
 import { recordAgain } from './record-again.ts'
@@ -117,12 +118,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
     ])
 
   if (baseline.state === 'missing' && baseline.record === null)
-    return judged([
-      invalid(
-        about,
-        `there is no baseline ${baseline.file}; record one with -u, which writes the state of then: before an upgrade`,
-      ),
-    ])
+    return judged([invalid(about, missingBaseline(baseline))])
   if (baseline.state === 'missing' || baseline.accepts.includes('cost')) return recordCost(about, observed)
   const before = baseline.baseline
   const apart = notComparable(before, observed)

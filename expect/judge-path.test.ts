@@ -244,6 +244,18 @@ test('under CI a missing baseline is noted, the table still gates', () => {
   ])
 })
 
+test('a "before" that lacks the mode could not be compared: functions and drops gate', () => {
+  const baseline = { ...missingExact, mustStand: true }
+  const judgement = judgePath(pathObservation({ baseline }), bridgePath)
+  expect(brief(judgement)).toEqual(['path: pass', 'path since the baseline: invalid'])
+  expect(judgement.verdicts[1]).toMatchObject({
+    class: 'path',
+    sentence:
+      'bridge: path since the baseline could not be measured: there is no baseline baselines/rack/bridge.json: correct SKBENCH_BASELINES, or bring the file back from where it was recorded; -u here would record the state of now: only before an upgrade',
+  })
+  expect(judgement.notes).toEqual([])
+})
+
 const old: ExactBaseline = {
   ...exactBaseline,
   functions: { request: ['gone'], reply: [] },

@@ -12,6 +12,7 @@ import {
   passed,
   recorded,
 } from './judgement.ts'
+import { missingBaseline } from './missing-baseline.ts'
 import { directions, type ExpectedPath, pathChanges, type PathRow, pathRows } from './path-rows.ts'
 import { changesText, tableAsCode, tableText } from './path-text.ts'
 
@@ -182,13 +183,11 @@ export function judgePath(observed: PathObservation, table: ExpectedPath): Judge
   const parts = baseline.state === 'found' ? partsOf(observed, baseline.baseline) : []
   verdicts.push(...parts.map((part) => verdictOf(part, beside, observed, holds)))
   if (baseline.state === 'missing') {
-    if (holds && baseline.record !== null)
+    const since: About = { ...about, what: 'path since the baseline' }
+    if (baseline.mustStand) verdicts.push(invalid(since, missingBaseline(baseline)))
+    else if (holds && baseline.record !== null)
       verdicts.push(
-        recorded(
-          { ...about, what: 'path since the baseline' },
-          `path, functions, drops and platform recorded in ${baseline.file}`,
-          baseline.file,
-        ),
+        recorded(since, `path, functions, drops and platform recorded in ${baseline.file}`, baseline.file),
       )
     else notes.push(`no baseline ${baseline.file}: functions, drops and platform were not compared`)
   }

@@ -10,6 +10,7 @@ import {
   costObservation,
   costReport,
   missingCost,
+  missingExact,
   pathObservation,
   quantity,
 } from '../expect/testdata.ts'
@@ -243,6 +244,11 @@ const attacks: [string, GateResult, RegExp][] = [
       ),
     ]),
     /there is no baseline f\.cost\.json/,
+  ],
+  [
+    'a "before" without the path of the mode',
+    pathRun(pathObservation({ baseline: { ...missingExact, mustStand: true } })),
+    /path since the baseline could not be measured: there is no baseline \S+bridge\.json: correct SKBENCH_BASELINES/,
   ],
   ['a pass without a cost', run([report(passes)]), /its pass is unproven: nothing was measured/],
   [

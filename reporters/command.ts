@@ -85,11 +85,16 @@ export function withoutUpdate({ options, words, update }: Command): Command {
   return { options: omit(options, 'SKBENCH_ACCEPT'), words, update: null }
 }
 
-/** The command that accepts changes of these classes too. */
+/** The command that records, these classes too. */
 export function withUpdate(command: Command, classes: readonly string[]): Command {
-  const { SKBENCH_ACCEPT: accepted } = command.options
-  const all = [...new Set([...(accepted?.split(',') ?? []), ...classes])].join(',')
-  return { ...(accepted ? withOption(command, 'SKBENCH_ACCEPT', all) : command), update: 'all' }
+  return command.options['SKBENCH_ACCEPT'] ? accepting(command, classes) : { ...command, update: 'all' }
+}
+
+/** The command that accepts changes of these classes, beside those that it accepts by name, and of no other. */
+export function accepting(command: Command, classes: readonly string[]): Command {
+  const named = command.options['SKBENCH_ACCEPT']?.split(',') ?? []
+  const all = [...new Set([...named, ...classes])].join(',')
+  return { ...withOption(command, 'SKBENCH_ACCEPT', all), update: 'all' }
 }
 
 const parsed = (words: readonly string[]) => parseCLI(['vitest', ...words])

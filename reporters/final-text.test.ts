@@ -164,7 +164,7 @@ test('could not measure: the next step depends on why', () => {
   const none = lastLineText(reportOf(emptyCollected, { exitCode: 2 }), paint)
   expect(`\n${[of(2), of(3), of(4), of(5), none].join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    exit code 2: could not measure. Next: on a quieter machine, or with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench --project private
+    exit code 2: could not measure. Next: on a quieter machine, or with up to 60 s for each mode: SKBENCH_BUDGET_S=60 npx vitest bench --project private
     exit code 2: could not measure. Next: bring what the notes miss, or allow the skip where another mode is measured too: SKBENCH_ALLOW_SKIP=macvlan
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench --project private
     exit code 2: could not measure. Next: remove the cause above, then: npx vitest bench --project private
@@ -183,7 +183,7 @@ test('could not measure: a mode that broke before its first verdict is repeated,
 })
 
 test('without a cost baseline, under CI, a newcomer is told to record one; a busy CPU is told apart', () => {
-  const invalid = (reason: string) => {
+  const invalid = (reason: string, options = '') => {
     const verdict = {
       class: 'cost',
       mode: 'bridge',
@@ -193,16 +193,21 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
       reason,
     } as const
     const modes = [{ mode: 'bridge', title: '', target: 'private', verdicts: [verdict], notes: [] }]
-    return lastLineText(reportOf(collectedOf(modes), { exitCode: 2 }), paint)
+    const typed = parseCommand(`${options}npx vitest bench --project private`)
+    return lastLineText(reportOf(collectedOf(modes), { exitCode: 2, typed }), paint)
   }
   expect(invalid('there is no baseline f.cost.json; record one with -u')).toMatch(
     /Next: there is nothing to compare with yet; record it, before an upgrade: npx vitest bench --project private -u$/,
   )
+  expect(invalid('there is no baseline f: correct', 'SKBENCH_BASELINES=/before ')).toMatch(
+    /Next: correct SKBENCH_BASELINES or bring back what the notes name, then: SKBENCH_BASELINES=\/before npx vitest bench --project private; -u here would record the state of now: only before an upgrade$/,
+  )
+  expect(invalid('the CPU was quiet in 0', 'SKBENCH_BUDGET_S=60 ')).toMatch(/ SKBENCH_BUDGET_S=120 npx/)
   expect(invalid('0 of 1 set-ups are valid; the CPU was quiet in 6 chunk(s)')).toMatch(
     /Next: on a quieter machine/,
   )
   expect(invalid('not recorded in f.cost.json, every later run would be inconclusive: 5 set-ups')).toMatch(
-    /with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench --project private$/,
+    /with up to 120 s for each mode: SKBENCH_BUDGET_S=120 npx vitest bench --project private$/,
   )
   expect(invalid('not recorded: somebody else traces this kernel (bpftrace (pid 1))')).toMatch(
     /Next: end what traces this kernel, then: npx vitest bench --project private$/,
@@ -224,7 +229,14 @@ test('a change: only what -u accepts is followed by -u; a known mode leads to it
   }
   const command = 'npx vitest bench rid --project private'
   const known = changed('SKBENCH_ALLOW_SKIP', 'macvlan')
-  expect(next([changed('-u')])).toMatch(new RegExp(`Next: if the change is meant, accept it: ${command} -u$`))
+  expect(next([changed('-u')])).toMatch(
+    new RegExp(
+      `Next: look at the change \\(FAIL above\\); only if it is meant, accept it: SKBENCH_ACCEPT=path ${command} -u$`,
+    ),
+  )
+  expect(next([changed('-u')], 'SKBENCH_BASELINES=/before ')).toMatch(
+    /; only if it is meant, accept it, which replaces the "before" in \/before: SKBENCH_ACCEPT=path SKBENCH_BASELINES=\/before npx vitest bench rid --project private -u$/,
+  )
   expect(next([known], 'SKBENCH_ALLOW_SKIP=none ')).toMatch(
     /Next: if macvlan shall be done without, allow the skip where another mode is measured too: SKBENCH_ALLOW_SKIP=none,macvlan$/,
   )
@@ -290,7 +302,7 @@ test('more time than this run had is more than it had, and said for each mode', 
     return lastLineText(reportOf(collectedOf(everyState.slice(2, 3)), { exitCode: 2, typed }), paint)
   }
   expect(next('SKBENCH_BUDGET_S=60 SKBENCH_KEEP=1 ')).toMatch(
-    /with up to 300 s for each mode: SKBENCH_BUDGET_S=300 SKBENCH_KEEP=1 npx/,
+    /with up to 120 s for each mode: SKBENCH_BUDGET_S=120 SKBENCH_KEEP=1 npx/,
   )
   expect(next('SKBENCH_BUDGET_S=300 ')).toMatch(/with up to 600 s for each mode: SKBENCH_BUDGET_S=600 npx/)
 })

@@ -2,6 +2,7 @@ import type { FailVerdict, RunReport, Verdict, VerdictClass } from '../baselines
 import { defaultBudgetS } from '../stats/budget.ts'
 import { isAllowed } from './allowed-skip.ts'
 import {
+  accepting,
   type Command,
   commandText,
   optionText,
@@ -46,15 +47,17 @@ function nextStep(report: RunReport): string {
       if (lacking(verdicts, /^not recorded: somebody else traces /).length > 0)
         return `end what traces this kernel, then: ${commandText(again)}`
       if (lacking(verdicts, /^not recorded in /).length > 0)
-        return `on a quieter machine, or ${withMoreTime(again)}`
+        return `on a quieter machine, or ${withMoreTime(again, defaultBudgetS.update)}`
       if (lacking(verdicts, /^the baseline /).length > 0)
         return 'a baseline is what cannot judge, and more time here helps little: do what its note says; -u here would record the new state'
+      if (report.errors.length === 0 && unrecorded.length > 0 && comparesOnly(typed))
+        return `correct SKBENCH_BASELINES or bring back what the notes name, then: ${commandText(again)}; -u here would record the state of now: only before an upgrade`
       if (report.errors.length === 0 && unrecorded.length > 0)
         return `there is nothing to compare with yet; record it, before an upgrade: ${commandText(withUpdate(again, unrecorded))}`
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${commandText(withoutUpdate(again))}`
       if (statuses.includes('inconclusive') || lacking(verdicts, /the CPU was quiet in/).length > 0)
-        return `on a quieter machine, or ${withMoreTime(again)}`
+        return `on a quieter machine, or ${withMoreTime(again, defaultBudgetS[again.update === 'all' ? 'update' : 'gate'])}`
       if (report.errors.length === 0 && modesToAllow(report).length > 0)
         return `bring what the notes miss, or allow the skip${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
@@ -79,9 +82,18 @@ function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
   return `without -u, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', seconds))}`
 }
 
-/** The budget is for the cost of one mode, not for the run. */
-function withMoreTime(again: Command): string {
-  const seconds = Math.max(300, 2 * Number(again.options['SKBENCH_BUDGET_S'] ?? 0))
+const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASELINES'] !== undefined
+
+/** Where a person named a "before" only -u writes. */
+const comparesOnly = (typed: Command): boolean => namesBaselines(typed) && typed.update !== 'all'
+
+/**
+ * The time of a recording, or twice what was not enough. The budget is for the cost of one mode, not for the run.
+ * @param usual what the run had where nothing was typed
+ */
+function withMoreTime(again: Command, usual: number): string {
+  const had = Number(again.options['SKBENCH_BUDGET_S'] ?? usual)
+  const seconds = had < defaultBudgetS.update ? defaultBudgetS.update : 2 * had
   return `with up to ${seconds} s for each mode: ${commandText(withOption(again, 'SKBENCH_BUDGET_S', String(seconds)))}`
 }
 
@@ -103,9 +115,12 @@ function ifMeant(report: RunReport, again: Command): string {
   ]
   const classes = failed.flatMap((one) => (one.acceptedBy === '-u' ? [one.class] : []))
   const gone = modesBy('SKBENCH_ALLOW_SKIP')
+  const replaces = namesBaselines(again)
+    ? `, which replaces the "before" in ${again.options['SKBENCH_BASELINES'] ?? ''}`
+    : ''
   const update =
     against === target
-      ? `if the change is meant, accept it: ${commandText(withUpdate(again, classes))}`
+      ? `look at the change (FAIL above); only if it is meant, accept it${replaces}: ${commandText(accepting(again, classes))}`
       : `-u does not change the baselines of ${against}: find the cause, then: ${commandText(again)}`
   return [
     ...(modesBy('-u').length > 0 ? [update] : []),

@@ -128,10 +128,12 @@ test('what repeats keeps -u, what compares drops it, what accepts has it, with e
   expect(of([{ ...recorded, class: 'path' }], 0).env).toEqual({})
   expect(of([], 0, accepts).env).not.toHaveProperty('SKBENCH_ACCEPT')
   expect(of([dearer], 1, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_ACCEPT: 'path,cost' } })
+  // no class that did not change
+  expect(of([dearer], 1)).toMatchObject({ update: 'all', env: { SKBENCH_ACCEPT: 'cost' } })
   expect(of([forbidden], 1, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_ACCEPT: 'path' } })
   expect(of([recorded], 2, accepts)).toMatchObject({ update: 'new' })
   expect(of([unrecorded], 2, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_ACCEPT: 'path,cost' } })
-  expect(of([noisy], 2, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_BUDGET_S: '300' } })
+  expect(of([noisy], 2, accepts)).toMatchObject({ update: 'all', env: { SKBENCH_BUDGET_S: '120' } })
   expect(of([noisy], 130, accepts)).toMatchObject({ update: 'all', filter: ['rid', 'lo back'] })
 })
 

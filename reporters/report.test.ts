@@ -78,16 +78,19 @@ test('what was typed beside the filters stays; where all that ran is to be repea
   expect(alone.commands[0]).toBe('npx vitest bench rid --project private')
 })
 
-test('more files than anybody reads are not named: the command is the typed one', () => {
+test('more files than anybody reads are not named: the command is the typed one; but what failed is, since -u may be added', () => {
   const many = Array.from({ length: 20 }, (_, at) => ({ ...passing, mode: `mode${at}` }))
-  const failed = (count: number) =>
-    many.map((one, at) => (at < count ? { ...one, verdicts: failing[0]?.verdicts ?? [] } : one))
+  const verdictsOf = (mode: string) => everyState.find((one) => one.mode === mode)?.verdicts ?? []
+  const open = (count: number, mode: string) =>
+    many.map((one, at) => (at < count ? { ...one, verdicts: verdictsOf(mode) } : one))
   const typed = parseCommand('npx vitest bench mode --project private')
-  const first = (count: number) => reportOf(collectedOf(failed(count)), { exitCode: 1, typed }).commands[0]
+  const first = (count: number, mode = 'host-to-container') =>
+    reportOf(collectedOf(open(count, mode)), { exitCode: 1, typed }).commands[0]
   expect(first(8)).toMatch(
     /^npx vitest bench benchmarks\/mode0\.bench\.ts .*mode7\.bench\.ts --project private$/,
   )
   expect(first(9)).toBe('npx vitest bench mode --project private')
+  expect(first(9, 'bridge')).toMatch(/ benchmarks\/mode8\.bench\.ts --project private$/)
 })
 
 test('of several targets each is repeated alone', () => {

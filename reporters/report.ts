@@ -47,7 +47,7 @@ export function buildReport(input: ReportInput): RunReport {
   }
 }
 
-/** A command with more files than this is nobody's to read, and takes as long as the run. */
+/** A command with more files than this is nobody's to read, and takes as long as the run. What failed is named whole: -u accepts by it. */
 const mostFiles = 8
 
 /** Whether it is worth a repeat: a skip that is earned is the same next time. */
@@ -76,13 +76,16 @@ function commandsToRepeat(input: ReportInput): string[] {
   const failed = modes.filter(decides)
   const others = modes.filter((mode) => !decides(mode) && mode.verdicts.some(isOpen))
   const broken = errors.flatMap(({ target, mode }) => (mode === null ? [] : [{ target, mode }]))
-  const some = [...commandsFor(failed, input), ...commandsFor([...others, ...broken], input)]
+  const some = [
+    ...commandsFor(failed, input, Number.POSITIVE_INFINITY),
+    ...commandsFor([...others, ...broken], input, mostFiles),
+  ]
   const commands = some.length > 0 ? some : [withPickedProject(input)]
   return [...unique(commands.map(commandText)), ...left]
 }
 
-/** One command for each target, of its files alone; as typed where that is all that ran, or too many to read. */
-function commandsFor(some: { target: string; mode: string }[], input: ReportInput): Command[] {
+/** One command for each target, of its files alone; as typed where that is all that ran, or more than `most`. */
+function commandsFor(some: { target: string; mode: string }[], input: ReportInput, most: number): Command[] {
   const { specs } = input.collected
   const typed = withPickedProject(input)
   const targets = new Set([...specs.keys()].map((key) => key.split(' ')[0]))
@@ -92,7 +95,7 @@ function commandsFor(some: { target: string; mode: string }[], input: ReportInpu
     const project = input.facts.find((one) => one.target === target)?.project ?? found[0]?.project ?? target
     const there = targets.size > 1 ? withProjects(typed, [project]) : typed
     const ran = [...specs].filter(([key]) => key.startsWith(`${target} `)).map(([, { file }]) => file)
-    const few = files.length <= mostFiles && files.length < unique(ran).length
+    const few = files.length <= most && files.length < unique(ran).length
     return few ? withFilters(there, files) : there
   })
 }
