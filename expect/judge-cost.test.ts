@@ -197,8 +197,9 @@ describe('a "before" that no later run could be judged by', () => {
   const missing = { ...missingCost, record, accepts: ['cost'] as const }
   test.each([
     ['a new one', missing],
+    ['one of a first run, without -u', { ...missingCost, record }],
     ['one that was there', { ...stored(boot(20, 10)), record, accepts: ['cost'] as const }],
-  ])('is not recorded by -u, and the remedy is said: %s', (_, baseline) => {
+  ])('is not recorded, and the remedy is said: %s', (_, baseline) => {
     const moved = measured(thin).gated.map((each) => ({ ...each, differenceNs: 900 }))
     const { verdicts, record: written } = judgeCost(
       costObservation({ baseline, report: { ...measured(thin), gated: moved } }),
@@ -210,15 +211,16 @@ describe('a "before" that no later run could be judged by', () => {
     expect(written).toBeNull()
   })
 
-  test('is kept by a first run, which says so', () => {
-    const judgement = judgeCost(
-      costObservation({ baseline: { ...missingCost, record }, report: measured(thin) }),
+  test('is not recorded by a first run while the machine changes its speed either', () => {
+    const report = measured(boot(25, 1500))
+    const { verdicts, record: written } = judgeCost(
+      costObservation({ baseline: { ...missingCost, record }, report }),
     )
-    expect(judgement.verdicts).toEqual([expect.objectContaining({ status: 'recorded' })])
-    expect(judgement.notes).toEqual([
-      expect.stringMatching(/too wide to judge by \(5 set-ups show .*-u takes/),
-    ])
-    expect(judgement.record?.boots).toHaveLength(1)
+    expect(verdicts[0]).toMatchObject({ status: 'invalid', what: 'cost' })
+    expect(verdicts[0]?.sentence).toMatch(
+      /would be inconclusive: the set-ups differ by so much that the margin for control is \d+ % of a round trip/,
+    )
+    expect(written).toBeNull()
   })
 
   test('does not spoil a good one that is recorded beside it', () => {

@@ -4,14 +4,13 @@ import { costWithBoot } from './boots.ts'
 import { type About, invalid, type Judgement, recorded } from './judgement.ts'
 
 /**
- * What becomes of a cost that may be written: nothing to judge it by, or `-u`. Whoever asked with `-u` for a "before" is told now that
- * nothing could be judged by it, not after the upgrade; a first run keeps what it has and says so.
+ * What becomes of a cost that may be written: nothing to judge it by, or `-u`. That nothing could be judged by it is told now, not after
+ * an upgrade.
  */
 export function recordCost(about: About, observed: ValidCost): Judgement<CostBaseline> {
   const { baseline, notes } = observed
-  const asked = baseline.accepts.includes('cost')
   const { baseline: fresh, tooWide } = costWithBoot(observed)
-  if (asked && tooWide !== null) {
+  if (tooWide !== null) {
     const reason = `not recorded in ${baseline.file}, every later run would be inconclusive: ${tooWide}; give each mode more time (SKBENCH_BUDGET_S) on a quiet machine`
     return { verdicts: [invalid(about, reason)], text: '', notes: [...notes], record: null }
   }
@@ -23,10 +22,7 @@ export function recordCost(about: About, observed: ValidCost): Judgement<CostBas
   return {
     verdicts: [recorded(about, sentence, baseline.file)],
     text: '',
-    notes:
-      tooWide === null
-        ? [...notes]
-        : [...notes, `the cost that was recorded is too wide to judge by (${tooWide}): -u takes more time`],
+    notes: [...notes],
     record: fresh,
   }
 }

@@ -74,12 +74,12 @@ function nextStep(report: RunReport): string {
 
 /** A cost that was recorded is judged in as much time as it took: by default a run without -u has less. */
 function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
-  if (typed.update !== 'all') return `again: ${commandText(typed)}`
+  const how = typed.update === 'all' ? 'without -u' : 'again'
   const after = withoutUpdate(typed)
   const recorded = verdicts.some((one) => one.status === 'recorded' && one.class === 'cost')
-  if (!recorded || after.options['SKBENCH_BUDGET_S']) return `without -u: ${commandText(after)}`
+  if (!recorded || after.options['SKBENCH_BUDGET_S']) return `${how}: ${commandText(after)}`
   const seconds = String(defaultBudgetS.update)
-  return `without -u, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', seconds))}`
+  return `${how}, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', seconds))}`
 }
 
 const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASELINES'] !== undefined
