@@ -4,7 +4,7 @@ import { collect } from './collect.ts'
 import { run } from './gate-testdata.ts'
 import { notesOf } from './notes.ts'
 import { rowsOf } from './rows.ts'
-import { recordOf } from './spec-record.ts'
+import { errorRecord, recordOf } from './spec-record.ts'
 import { error, everyState, passing, spec, test } from './testdata.ts'
 
 const all = { filtered: false }
@@ -148,4 +148,12 @@ it('what Ctrl-C ended did not end, though vitest calls it skipped; a filter and 
     recordOf(module([...tests, ...others]), 'private', cut).tests.map(({ state }) => state)
   expect(states(planned)).toEqual(['pending', 'pending', 'skipped', 'skipped'])
   expect(states()).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
+})
+
+it('what does not parse is one line with its place: vitest has drawn it', () => {
+  const message =
+    'Transform failed with 1 error:\n\n[PARSE_ERROR] Unexpected token\n   ╭─[ benchmarks/zz.bench.ts:3:14 ]\n   │\n 3 │   mode: ,,\n───╯\n'
+  expect(errorRecord({ message }).message).toBe(
+    'Transform failed with 1 error: [PARSE_ERROR] Unexpected token at benchmarks/zz.bench.ts:3:14',
+  )
 })

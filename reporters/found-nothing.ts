@@ -1,5 +1,7 @@
 import { relative, resolve } from 'node:path'
+import { parseCLI } from 'vitest/node'
 import { nearest } from '../stats/nearest.ts'
+import { commandText } from './command.ts'
 import { modeOfFile } from './spec-record.ts'
 
 /** What a run could have found. */
@@ -45,6 +47,15 @@ function matches(word: string, { specs, root }: Searched): boolean {
   const typed = word.replace(/:\d+$/, '').toLowerCase()
   const path = relative(root, resolve(root, typed)).toLowerCase()
   return specs.some((file) => file.toLowerCase().includes(typed) || file.toLowerCase().includes(path))
+}
+
+/** Where tests were to run and the words found none: a benchmark may have been meant. @param words after `vitest`, as typed */
+export function benchMeant(words: readonly string[]): string | undefined {
+  const { filter } = parseCLI(['vitest', ...words])
+  if (filter.length === 0) return undefined
+  const rest = words[0] === 'run' ? words.slice(1) : words
+  const command = commandText({ options: {}, words: ['bench', ...rest], update: null })
+  return `no file of tests matches ${filter.join(' or ')}; benchmarks need the word bench: ${command}`
 }
 
 /** @param names of the tests that -t was held against */

@@ -179,3 +179,14 @@ test('the path explains the time: its changes stand beside a cost that failed', 
     beside: [{ where: 'host nft rules', got: '40' }],
   })
 })
+
+test('an entry of SKBENCH_ALLOW_SKIP that names another reason is told, where the skip counts and where it is earned', () => {
+  const skip = { ...verdict('pass'), status: 'skip', reason: 'no such driver: ipvlan' } as const
+  const allowSkip = ['ipvlan:foo', 'host:foo']
+  const told = / \(SKBENCH_ALLOW_SKIP=ipvlan:foo names another reason, and permits nothing here\)$/
+  for (const lacks of [[], ['CONFIG_IPVLAN']]) {
+    const modes = [report([{ ...skip, mode: 'ipvlan', lacks }], { mode: 'ipvlan' })]
+    expect(run(modes, { allowSkip }).reasons.join('\n')).toMatch(new RegExp(told, 'm'))
+    expect(run(modes, { allowSkip: ['ipvlan:foo', 'ipvlan:driver'] }).reasons.join()).not.toMatch(/another/)
+  }
+})

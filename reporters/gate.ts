@@ -1,6 +1,6 @@
 import type { UpdateState } from '../baselines/observation.ts'
 import type { ModeReport, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
-import { isAllowed } from './allowed-skip.ts'
+import { isAllowed, missesReason } from './allowed-skip.ts'
 import { judgeRun } from './run-level.ts'
 import { unprovenPasses } from './unproven.ts'
 
@@ -58,7 +58,7 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
         return [
           {
             code: 0,
-            reason: `${verdict.mode} skipped, as its kernel, engine or target lacks what it needs: ${verdict.reason}`,
+            reason: `${verdict.mode} skipped, as its kernel, engine or target lacks what it needs: ${verdict.reason}${missesReason(verdict, input.allowSkip)}`,
           },
         ]
       // whatever its class: a mode that is skipped is not measured at all
@@ -74,7 +74,7 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
         : [
             {
               code: 2,
-              reason: `${verdict.mode} skipped: ${verdict.reason}; SKBENCH_ALLOW_SKIP=${verdict.mode} permits it`,
+              reason: `${verdict.mode} skipped: ${verdict.reason}; SKBENCH_ALLOW_SKIP=${verdict.mode} permits it${missesReason(verdict, input.allowSkip)}`,
             },
           ]
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { reportAsMarkdown } from './markdown.ts'
-import { collectedOf, everyState, reportOf } from './testdata.ts'
+import { parseCommand } from './command.ts'
+import { collectedOf, everyState, passing, reportOf } from './testdata.ts'
 
 test('every state of a verdict as Markdown', () => {
   const report = reportOf(collectedOf(everyState), { exitCode: 1, troubles: ['a | b <c>'] })
@@ -52,7 +53,17 @@ test('every state of a verdict as Markdown', () => {
     docker exec -it skbench-bridge-client sh
     \`\`\`
 
-    exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: npx vitest bench benchmarks/bridge.bench.ts --project private
+    exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: \`npx vitest bench benchmarks/bridge.bench.ts --project private\`
     "
   `)
+})
+
+test('the commands of the last line can be copied, options, quotes and all', () => {
+  const typed = parseCommand(
+    "SKBENCH_TARGET=rack SKBENCH_GATE='path, cost' npx vitest bench -t 'a_b; c' --project local",
+  )
+  const report = reportOf(collectedOf([passing]), { typed })
+  expect(reportAsMarkdown(report, [], [])).toMatch(
+    /the same again: `SKBENCH_TARGET=rack SKBENCH_GATE='path, cost' npx vitest bench -t 'a_b; c' --project local`\n$/,
+  )
 })

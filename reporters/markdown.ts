@@ -20,7 +20,7 @@ export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons:
       ? `### Errors\n\n${report.errors.map((error) => `- ${escape(error)}`).join('\n')}`
       : '',
     report.commands.length > 0 ? `### Repeat\n\n\`\`\`sh\n${report.commands.join('\n')}\n\`\`\`` : '',
-    escape(lastLine(report)),
+    withCode(lastLine(report)),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
@@ -28,6 +28,21 @@ export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons:
 /** Text that Markdown shows as it is, inside a table too. */
 function escape(text: string): string {
   return text.replace(/[\\`*_|<>[\]#]/g, (mark) => `\\${mark}`).replace(/\s*\n\s*/g, ' ')
+}
+
+/** A command, or an option to be put before one. */
+const toType = (() => {
+  const word = String.raw`(?:'[^']*'|\\'|[^\s;'])+`
+  const option = `SKBENCH_\\w+=${word}`
+  return new RegExp(`((?:${option} )*npx vitest(?: ${word})*|${option}(?: ${option})*)`)
+})()
+
+/** A sentence with commands in it, which must be as they are to be copied. */
+function withCode(text: string): string {
+  return text
+    .split(toType)
+    .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escape(part)))
+    .join('')
 }
 
 function aboutOf(report: RunReport): string {

@@ -9,7 +9,9 @@ import {
   type Vitest,
 } from 'vitest/node'
 import { benchTable } from './bench-table.ts'
+import { endWhereNobodyReads } from './broken-pipe.ts'
 import { decide, guardExitCode } from './exit-code.ts'
+import { benchMeant } from './found-nothing.ts'
 import { finalText, lastLineText } from './final-text.ts'
 import { gate } from './gate.ts'
 import type { ExitCode } from './last-line.ts'
@@ -57,6 +59,7 @@ export default class SkbenchReporter extends DefaultReporter {
   override onInit(vitest: Vitest): void {
     // The configuration may set 3 for whatever goes wrong before this.
     process.exitCode = undefined
+    endWhereNobodyReads([process.stdout, process.stderr])
     if (!this.#paint.isColorSupported) printPlainly(vitest.logger)
     super.onInit(vitest)
   }
@@ -64,7 +67,11 @@ export default class SkbenchReporter extends DefaultReporter {
   override onTestRunStart(specifications: readonly TestSpecification[]): void {
     super.onTestRunStart(specifications)
     const projects = this.ctx.projects.filter((project) => project.config.benchmark.enabled)
-    if (projects.length === 0) return
+    if (projects.length === 0) {
+      const meant = specifications.length === 0 ? benchMeant(process.argv.slice(2)) : undefined
+      if (meant !== undefined) this.error(`skbench: ${meant}`)
+      return
+    }
     const planned = specifications.filter((one) => one.project.config.benchmark.enabled)
     const names = (planned.length > 0 ? planned.map((one) => one.project) : projects).map((one) =>
       plainName(one.name),

@@ -80,11 +80,15 @@ function recordOfTest(test: TestCase, cut: ReadonlySet<string>): TestRecord {
   }
 }
 
+/** A drawing of the line that does not parse, which vitest shows in a block of its own. */
+const codeFrame = /\s*\n\s*╭─\[ (\S+) \][\s\S]*$/
+
 /** One line of whatever was thrown. */
 export function errorRecord(thrown: { name?: unknown; message?: unknown; kind?: unknown }): ErrorRecord {
   return {
     name: typeof thrown.name === 'string' ? thrown.name : 'Error',
     message: (typeof thrown.message === 'string' ? thrown.message : JSON.stringify(thrown))
+      .replace(codeFrame, ' at $1')
       .replace(/\s*\n\s*/g, ' ')
       .trim(),
     kind: typeof thrown.kind === 'string' ? thrown.kind : null,

@@ -8,7 +8,7 @@ import { finish, repository, run, SetupError } from './run.mjs'
 await finish(async () => {
   const [word] = process.argv.slice(2)
   if (word === '--help' || word === '-h') {
-    console.log(help)
+    console.log(help['npm run clean'])
     return 0
   }
   if (word !== undefined)

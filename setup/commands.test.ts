@@ -24,11 +24,22 @@ function freshClone(): string {
   return clone
 }
 
-function ran(node: string, clone: string, script: string, words: string[] = []) {
+function ran(
+  node: string,
+  clone: string,
+  script: string,
+  words: string[] = [],
+  more: NodeJS.ProcessEnv = {},
+) {
   const { PATH = '', HOME } = process.env
   const { status, stdout, stderr } = spawnSync(node, [join(clone, 'setup', `${script}.mjs`), ...words], {
     encoding: 'utf8',
-    env: { HOME, PATH: `${join(clone, 'bin')}${delimiter}${PATH}`, XDG_CACHE_HOME: join(clone, 'cache') },
+    env: {
+      HOME,
+      PATH: `${join(clone, 'bin')}${delimiter}${PATH}`,
+      XDG_CACHE_HOME: join(clone, 'cache'),
+      ...more,
+    },
   })
   return { status, stdout, stderr }
 }
@@ -42,6 +53,36 @@ describe.each([...nodes])('by %s', (node) => {
     expect(ran(node, freshClone(), script, [word])).toEqual({
       status: 3,
       stdout: '',
+      stderr: `set-up: ${sentence}\n`,
+    })
+  })
+
+  test.each([
+    ['start', /^npm start \[/],
+    ['test', /^npm test \[[^]*--without-specs/],
+    ['clean', /^npm run clean\n/],
+  ])('%s.mjs --help is of that command', (script, text) => {
+    const { status, stdout } = ran(node, freshClone(), script, ['--help'])
+    expect(stdout).toMatch(text)
+    expect(status).toBe(0)
+  })
+
+  test.each([
+    [
+      'start',
+      'npm_config_project',
+      'npm took --project for itself: put -- before the arguments: npm start -- …',
+    ],
+    ['start', 'npm_config_u', 'npm took -u for itself: put -- before the arguments: npm start -- …'],
+    [
+      'test',
+      'npm_config_without_specs',
+      'npm took --without-specs for itself: put -- before the arguments: npm test -- …',
+    ],
+  ])('%s.mjs with %s from npm is refused: the -- was forgotten', (script, name, sentence) => {
+    const clone = freshClone()
+    expect(ran(node, clone, script, ['none', 'private'], { [name]: 'true' })).toMatchObject({
+      status: 3,
       stderr: `set-up: ${sentence}\n`,
     })
   })

@@ -3,17 +3,26 @@ import { nearest } from './nearest.mjs'
 import { SetupError } from './run.mjs'
 import { vitestOptions } from './vitest-options.mjs'
 
-export const help = `npm start [-- options] [-- arguments of vitest bench]
+const common = `  --yes      install missing system packages without asking (also where CI is set)
+  --dry-run  say what would be done, and do nothing
+  --help     this text`
+
+/** What `-- --help` prints, by command. */
+export const help = {
+  'npm start': `npm start [-- options] [-- arguments of vitest bench]
   does all set-up (Node, npm packages, system packages, image), then runs npx vitest bench
 
-  --yes      install missing system packages without asking (also where CI is set)
-  --dry-run  say what would be done, and do nothing
-  --help     this text; the options of the run itself: npx vitest bench --help
+${common}; the options of the run itself: npx vitest bench --help
 
-npm test     the same set-up, then every check of the project
-  --without-specs  leave out the check that starts engines: it needs root, and where it cannot run the exit code is 2
+the others: npm test -- --help, npm run clean -- --help`,
+  'npm test': `npm test [-- options]
+  does the same set-up as npm start, then every check of the project
 
-npm run clean  removes what runs left, and the images and caches that the suite made`
+${common}
+  --without-specs  leave out the check that starts engines: it needs root, and where it cannot run the exit code is 2`,
+  'npm run clean': `npm run clean
+  removes what runs left, and the images and caches that the suite made; it takes no option`,
+}
 
 const own = ['--yes', '--dry-run', '--help']
 const ofTest = '--without-specs'
@@ -59,4 +68,16 @@ export function refuseUnknown(rest, command) {
   throw new SetupError(
     `unknown option ${unknown}; ${meant === undefined ? `${command} -- --help has the options` : `did you mean ${meant}?`}`,
   )
+}
+
+/** Options that npm knows nothing of and takes all the same where `--` is forgotten; those with a value lose it. */
+const taken = ['project', 'p', 'update', 'u', 't', 'reporter', 'bail', 'without-specs']
+
+/** `npm start none --project private`: npm keeps `--project` for itself, and the run would be another than was meant. */
+export function refuseTakenByNpm(command, env = process.env) {
+  const found = taken.filter((name) => env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined)
+  const [name] = found
+  if (name === undefined) return
+  const dashes = name.length === 1 ? '-' : '--'
+  throw new SetupError(`npm took ${dashes}${name} for itself: put -- before the arguments: ${command} -- …`)
 }

@@ -1,16 +1,17 @@
 // npm start: all set-up, then the benchmarks.
-import { help, parseOptions, refuseUnknown } from './options.mjs'
+import { help, parseOptions, refuseTakenByNpm, refuseUnknown } from './options.mjs'
 import { finish, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
 
 await finish(async () => {
   const options = parseOptions(process.argv.slice(2))
   if (options.help) {
-    console.log(help)
+    console.log(help['npm start'])
     return 0
   }
   if (options.withoutSpecs)
     throw new SetupError('--without-specs is of npm test: npm start runs nothing but specs')
+  refuseTakenByNpm('npm start')
   refuseUnknown(options.rest, 'npm start')
   await setUp({ ...options, must: true })
   if (options.dryRun) {

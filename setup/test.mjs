@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from './checks.mjs'
 import { findEngine } from './machine.mjs'
-import { help, parseOptions, refuseUnknown } from './options.mjs'
+import { help, parseOptions, refuseTakenByNpm, refuseUnknown } from './options.mjs'
 import { outcomeOf, whyNoEngines } from './outcome.mjs'
 import { finish, repository, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
@@ -39,9 +39,10 @@ async function runChecks({ withoutSpecs, yes }) {
 await finish(async () => {
   const options = parseOptions(process.argv.slice(2))
   if (options.help) {
-    console.log(help)
+    console.log(help['npm test'])
     return 0
   }
+  refuseTakenByNpm('npm test')
   refuseUnknown(options.rest, 'npm test')
   if (options.rest.length > 0)
     throw new SetupError(`npm test knows no '${options.rest.join(' ')}': npm test -- --help`)

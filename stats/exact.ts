@@ -43,7 +43,11 @@ export function proveExact(pairs: readonly CountPair[], tolerance = 0): Exactnes
   const residues = values.map((value) => Math.abs(value - perRoundTrip))
   const off = residues.findIndex((residue) => residue > tolerance + rounding)
   if (off < 0) return { state: 'exact', perRoundTrip, residues }
-  return { state: 'unstable', values, reason: `${values[off]} per round trip is not ${perRoundTrip}` }
+  return {
+    state: 'unstable',
+    values,
+    reason: `${valueAt(values, off).toFixed(2)} per round trip is not ${perRoundTrip}`,
+  }
 }
 
 function reasonAgainst(pair: CountPair): string | null {
