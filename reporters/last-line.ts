@@ -66,11 +66,16 @@ function nextStep(report: RunReport): string {
       return `remove the cause above, then: ${commandText(again)}`
     }
     case 3:
-      return 'correct what the message above names; README.md lists the options'
+      return report.errors.some(isOfFile)
+        ? `do what the message above says of the file, then: ${commandText(typed)}`
+        : 'correct what the message above names; README.md lists the options'
     case 130:
       return `start again: ${commandText(typed)}`
   }
 }
+
+/** A baseline that cannot be read: its file, and the place in it as line and column or as JSON pointer. */
+const isOfFile = (error: string): boolean => /\.json(?:: |:\d+:\d+: |#\/\S*: )/.test(error)
 
 /** A cost that was recorded is judged in as much time as it took: by default a run without -u has less. */
 function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
