@@ -1,2 +1,5 @@
-/** Seconds for the cost of one mode, unless a person says otherwise; `update`: with -u, or where there is no baseline and this run makes one. */
+/**
+ * Seconds for the cost of one mode, unless a person says otherwise; `update`: with -u. A first run without it
+ * is a look: what it records, it records because some seconds were enough.
+ */
 export const defaultBudgetS = { gate: 6, update: 60 }
