@@ -149,7 +149,7 @@ test('the last line says the exit code, what it means and what to type next', ()
   const lines = ([0, 1, 2, 3, 130] as const).map((exitCode) => lastLineText({ ...report, exitCode }, paint))
   expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    exit code 0: pass. Next: what was recorded is compared from now on; after the upgrade the same again, each cost with the time that this run had: SKBENCH_BUDGET_S=60 npx vitest bench --project private
+    exit code 0: pass. Next: what was recorded is compared from now on; after the upgrade the same again: npx vitest bench --project private
     exit code 1: a gating class changed. Next: -u does not accept what the spec itself forbids: mend the cause or the spec, then: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 2: could not measure. Next: a baseline was recorded; compare with it: npx vitest bench benchmarks/bridge.bench.ts --project private
     exit code 3: usage or configuration. Next: correct what the message above names; README.md lists the options
@@ -207,7 +207,7 @@ test('without a cost baseline, under CI, a newcomer is told to record one; a bus
     /Next: on a quieter machine/,
   )
   expect(invalid('not recorded in f.cost.json, every later run would be inconclusive: 5 set-ups')).toMatch(
-    /with up to 120 s for each mode: SKBENCH_BUDGET_S=120 npx vitest bench --project private$/,
+    /with up to 60 s for each mode: SKBENCH_BUDGET_S=60 npx vitest bench --project private$/,
   )
   expect(invalid('not recorded: somebody else traces this kernel (bpftrace (pid 1))')).toMatch(
     /Next: end what traces this kernel, then: npx vitest bench --project private$/,

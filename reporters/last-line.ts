@@ -1,5 +1,5 @@
 import type { FailVerdict, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
-import { defaultBudgetS } from '../stats/budget.ts'
+import { defaultBudgetS, usualBudgetS } from '../stats/budget.ts'
 import { isAllowed } from './allowed-skip.ts'
 import {
   accepting,
@@ -47,7 +47,7 @@ function nextStep(report: RunReport): string {
       if (lacking(verdicts, /^not recorded: somebody else traces /).length > 0)
         return `end what traces this kernel, then: ${commandText(again)}`
       if (lacking(verdicts, /^not recorded in /).length > 0)
-        return `on a quieter machine, or ${withMoreTime(again, defaultBudgetS.update)}`
+        return `on a quieter machine, or ${withMoreTime(again)}`
       if (lacking(verdicts, /^the baseline /).length > 0)
         return 'a baseline is what cannot judge, and more time here helps little: do what its note says; -u here would record the new state'
       if (report.errors.length === 0 && unrecorded.length > 0 && comparesOnly(typed))
@@ -57,7 +57,7 @@ function nextStep(report: RunReport): string {
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${commandText(withoutUpdate(again))}`
       if (statuses.includes('inconclusive') || lacking(verdicts, /the CPU was quiet in/).length > 0)
-        return `on a quieter machine, or ${withMoreTime(again, defaultBudgetS[again.update === 'all' ? 'update' : 'gate'])}`
+        return `on a quieter machine, or ${withMoreTime(again)}`
       if (report.errors.length === 0 && modesToAllow(report).length > 0)
         return `bring what the notes miss, or allow the skip${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
@@ -82,9 +82,10 @@ function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
   const how = typed.update === 'all' ? 'without -u' : 'again'
   const after = withoutUpdate(typed)
   const recorded = verdicts.some((one) => one.status === 'recorded' && one.class === 'cost')
-  if (!recorded || after.options['SKBENCH_BUDGET_S']) return `${how}: ${commandText(after)}`
-  const seconds = String(defaultBudgetS.update)
-  return `${how}, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', seconds))}`
+  const had = usualBudgetS(typed.update)
+  const alike = after.options['SKBENCH_BUDGET_S'] !== undefined || had === usualBudgetS(after.update)
+  if (!recorded || alike) return `${how}: ${commandText(after)}`
+  return `${how}, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', String(had)))}`
 }
 
 const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASELINES'] !== undefined
@@ -92,12 +93,9 @@ const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASEL
 /** Where a person named a "before" only -u writes. */
 const comparesOnly = (typed: Command): boolean => namesBaselines(typed) && typed.update !== 'all'
 
-/**
- * The time of a recording, or twice what was not enough. The budget is for the cost of one mode, not for the run.
- * @param usual what the run had where nothing was typed
- */
-function withMoreTime(again: Command, usual: number): string {
-  const had = Number(again.options['SKBENCH_BUDGET_S'] ?? usual)
+/** The time of a recording, or twice what was not enough. The budget is for the cost of one mode, not for the run. */
+function withMoreTime(again: Command): string {
+  const had = Number(again.options['SKBENCH_BUDGET_S'] ?? usualBudgetS(again.update))
   const seconds = had < defaultBudgetS.update ? defaultBudgetS.update : 2 * had
   return `with up to ${seconds} s for each mode: ${commandText(withOption(again, 'SKBENCH_BUDGET_S', String(seconds)))}`
 }

@@ -3,3 +3,7 @@
  * is a look: what it records, it records because some seconds were enough.
  */
 export const defaultBudgetS = { gate: 4, update: 60 }
+
+/** What a run has. @param update vitest's update state, or what stands after -u in a command: null without one */
+export const usualBudgetS = (update: 'all' | 'new' | 'none' | null): number =>
+  defaultBudgetS[update === 'all' ? 'update' : 'gate']
