@@ -1,3 +1,4 @@
+import { pooledSpread } from './margin.ts'
 import type { TrimmedMean } from './trimmed.ts'
 
 /** How far a centre may be off: its standard error, and the degrees of freedom with which that is known. */
@@ -17,10 +18,7 @@ export interface CentreError {
  * s^2 counts.
  */
 export function moderatedError(now: TrimmedMean, boots: readonly TrimmedMean[]): CentreError {
-  const spread = ({ standardError, n }: TrimmedMean): number => n * standardError ** 2
-  const borrowed = boots.reduce((sum, boot) => sum + boot.df, 0)
-  const prior = boots.reduce((sum, boot) => sum + boot.df * spread(boot), 0)
-  const df = borrowed + now.df
-  const variance = Math.max(spread(now), (prior + now.df * spread(now)) / df)
-  return { standardError: Math.sqrt(variance / now.n), df }
+  const df = boots.reduce((sum, boot) => sum + boot.df, now.df)
+  const spread = Math.max(pooledSpread([now]), pooledSpread([now, ...boots]))
+  return { standardError: spread / Math.sqrt(now.n), df }
 }
