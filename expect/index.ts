@@ -8,7 +8,7 @@ import { judgeCalls, type ExpectedCalls } from './judge-calls.ts'
 import { judgeCost } from './judge-cost.ts'
 import { judgePath } from './judge-path.ts'
 import { judgeReach } from './judge-reach.ts'
-import type { Judgement } from './judgement.ts'
+import { type Judgement, sinceBaseline } from './judgement.ts'
 import type { ExpectedPath } from './path-rows.ts'
 
 /** What a matcher knows of the test that it runs in. */
@@ -34,9 +34,7 @@ function leave({ task }: Within, mode: string, { verdicts, notes }: Judgement<un
 // What a baseline lacks is no reason to end the test: what it asserts after this may be a change, and that weighs more.
 const breaks = ({ class: name, what, status }: Verdict): boolean =>
   name !== 'platform' &&
-  (status === 'fail' ||
-    status === 'inconclusive' ||
-    (status === 'invalid' && what !== 'path since the baseline'))
+  (status === 'fail' || status === 'inconclusive' || (status === 'invalid' && what !== sinceBaseline))
 
 const firstWords = { fail: '', inconclusive: 'inconclusive: ', invalid: 'could not measure: ' } as const
 

@@ -3,6 +3,7 @@ import type { GatedQuantity, Verdict } from '../baselines/report.ts'
 import type { CostBaseline } from '../baselines/schema.ts'
 import { implausibleShare } from '../stats/baseline.ts'
 import { settingsOf } from '../stats/gate.ts'
+import { us } from '../stats/microseconds.ts'
 import { reasonTooWide } from '../stats/too-wide.ts'
 import { factChanges } from './facts.ts'
 import { hollow } from './hollow-cost.ts'
@@ -23,7 +24,6 @@ import { recordCost } from './record-cost.ts'
 
 const quantities = ['control', 'subject', 'added cost'] as const
 
-const us = (ns: number): string => `${(ns / 1000).toFixed(2)} µs`
 const signed = (ns: number): string => `${ns < 0 ? '−' : '+'}${us(Math.abs(ns))}`
 
 function sentenceOf(each: GatedQuantity): string {

@@ -11,6 +11,7 @@ import {
   notObserved,
   passed,
   recorded,
+  sinceBaseline,
 } from './judgement.ts'
 import { missingBaseline } from './missing-baseline.ts'
 import { directions, type ExpectedPath, pathChanges, type PathRow, pathRows } from './path-rows.ts'
@@ -42,7 +43,7 @@ function partsOf(observed: ValidPath, baseline: ExactBaseline): Part[] {
   const { mode } = observed
   const path = (what: string, changes: Change[]): Part => ({ about: { class: 'path', mode, what }, changes })
   return [
-    path('path since the baseline', pathChanges(rowsOf(observed, baseline.path))),
+    path(sinceBaseline, pathChanges(rowsOf(observed, baseline.path))),
     path('functions', functionChanges(baseline.functions, observed.functions, observed.unstableFunctions)),
     path('drops', dropChanges(baseline.drops, observed.drops, placesOf(observed))),
     {
@@ -133,7 +134,7 @@ function failureText(
     if (!failedWhats.has(about.what)) continue
     const { baseline } = observed
     const body =
-      about.what === 'path since the baseline' && baseline.state === 'found'
+      about.what === sinceBaseline && baseline.state === 'found'
         ? tableText(rowsOf(observed, baseline.baseline.path))
         : changesText(changes)
     sections.push(`${about.what}, against ${baseline.file}:\n${body}`)
@@ -183,7 +184,7 @@ export function judgePath(observed: PathObservation, table: ExpectedPath): Judge
   const parts = baseline.state === 'found' ? partsOf(observed, baseline.baseline) : []
   verdicts.push(...parts.map((part) => verdictOf(part, beside, observed, holds)))
   if (baseline.state === 'missing') {
-    const since: About = { ...about, what: 'path since the baseline' }
+    const since: About = { ...about, what: sinceBaseline }
     if (baseline.mustStand) verdicts.push(invalid(since, missingBaseline(baseline)))
     else if (holds && baseline.record !== null)
       verdicts.push(

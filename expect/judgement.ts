@@ -11,6 +11,9 @@ export interface Judgement<Baseline = never> {
   record: Baseline | null
 }
 
+/** What of a path is judged beside the spec's own table. */
+export const sinceBaseline = 'path since the baseline'
+
 /** What a verdict is about. */
 export interface About {
   class: VerdictClass

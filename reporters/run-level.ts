@@ -1,13 +1,12 @@
 import type { Change, CostReport, GatedQuantity, ModeReport, Verdict } from '../baselines/report.ts'
 import { defaultAlpha, holm } from '../stats/family.ts'
+import { us } from '../stats/microseconds.ts'
 
 /** The modes as the whole run sees them, and what that changed. */
 export interface RunLevel {
   modes: ModeReport[]
   reasons: string[]
 }
-
-const us = (ns: number): string => `${(ns / 1000).toFixed(2)} µs`
 
 /** Every cost verdict of a noisy machine is inconclusive; the exact ones stand. */
 function withholdCosts(modes: ModeReport[], noisy: string): ModeReport[] {

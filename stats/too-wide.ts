@@ -1,6 +1,7 @@
 import type { BootValues } from './baseline.ts'
 import { gateAll, type Gated, type GateSettings, type Three } from './gate.ts'
 import { widestMargin } from './margin.ts'
+import { us } from './microseconds.ts'
 import type { Width } from './stopping.ts'
 
 /** A run must see an increase of so many margins (docs/statistics.md, When to stop). */
@@ -23,7 +24,7 @@ export function reasonTooWide(boots: readonly BootValues[], settings: GateSettin
   const { quantity, smallestDetectableNs, marginNs } = worst.gate
   const setUps = boots.reduce((sum, { controlNs }) => sum + controlNs.length, 0)
   const what = boots.length === 1 ? `${setUps} set-ups` : `${setUps} set-ups in ${boots.length} boots`
-  return `${what} show a change of ${quantity} from ${us(smallestDetectableNs)} on, and the gate needs it from ${us(marginsToSee * (marginNs ?? 0))} on`
+  return `${what} show a change of ${quantity} from ${us(smallestDetectableNs ?? 0)} on, and the gate needs it from ${us(marginsToSee * (marginNs ?? 0))} on`
 }
 
 /** The same of a boot that is being recorded, against itself, as widths for the stopping rule: (effect - margin) / 2 <= margin / 2. */
@@ -53,4 +54,3 @@ export function reasonAgainstMargins([control, subject, added]: Three<Gated>): s
 
 const excessOf = ({ gate, width }: Gated): number => (gate.smallestDetectableNs ?? 0) / width.margin
 const isNarrow = (gated: Gated): boolean => excessOf(gated) <= marginsToSee
-const us = (ns: number | null): string => `${((ns ?? 0) / 1000).toFixed(2)} µs`
