@@ -16,8 +16,7 @@ const test = mode({
     const network = await node.defaultNetwork()
     return {
       network,
-      server: await node.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
+      ...(await node.startEndpoints({ server: { network }, client: { network } })),
     }
   },
 })

@@ -20,8 +20,7 @@ const test = mode({
     const network = await node.createNetwork({ driver: 'bridge' })
     return {
       network,
-      server: await node.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { mode: 'host' }),
+      ...(await node.startEndpoints({ server: { network }, client: { mode: 'host' } })),
     }
   },
 })

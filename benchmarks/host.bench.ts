@@ -14,8 +14,7 @@ const test = mode({
   title: 'host network',
   async setUp(node) {
     return {
-      server: await node.startEndpoint('server', { mode: 'host' }),
-      client: await node.startEndpoint('client', { mode: 'host' }),
+      ...(await node.startEndpoints({ server: { mode: 'host' }, client: { mode: 'host' } })),
     }
   },
 })

@@ -21,8 +21,7 @@ const test = mode({
     })
     return {
       network,
-      server: await node.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
+      ...(await node.startEndpoints({ server: { network }, client: { network } })),
     }
   },
 })

@@ -18,8 +18,7 @@ const test = mode({
     const network = await node.createNetwork({ driver: 'macvlan', parent: node.parentNetdev })
     return {
       network,
-      server: await node.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
+      ...(await node.startEndpoints({ server: { network }, client: { network } })),
     }
   },
 })

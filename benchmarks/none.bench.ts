@@ -16,8 +16,7 @@ const test = mode({
     const network = await node.createNetwork({ driver: 'bridge' })
     return {
       network,
-      server: await node.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { mode: 'none' }),
+      ...(await node.startEndpoints({ server: { network }, client: { mode: 'none' } })),
     }
   },
 })

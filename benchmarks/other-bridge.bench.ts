@@ -18,8 +18,7 @@ const test = mode({
     const other = await node.createNetwork({ driver: 'bridge' })
     return {
       network,
-      server: await node.startEndpoint('server', { network: other }),
-      client: await node.startEndpoint('client', { network }),
+      ...(await node.startEndpoints({ server: { network: other }, client: { network } })),
     }
   },
 })

@@ -17,8 +17,7 @@ const test = mode({
     const network = await node.createNetwork({ driver: 'overlay' })
     return {
       network,
-      server: await node.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
+      ...(await node.startEndpoints({ server: { network }, client: { network } })),
     }
   },
 })
