@@ -190,3 +190,18 @@ test('an entry of SKBENCH_ALLOW_SKIP that names another reason is told, where th
     expect(run(modes, { allowSkip: ['ipvlan:foo', 'ipvlan:driver'] }).reasons.join()).not.toMatch(/another/)
   }
 })
+
+test('a cost that cannot be judged counts, unless it is listed as a cost', () => {
+  const modes = [report([verdict('pass'), verdict('invalid', 'cost')], { mode: 'bridge' })]
+  expect(run(modes).exitCode).toBe(2)
+  expect(run(modes, { allowSkip: ['bridge'] }).exitCode).toBe(2)
+  expect(run(modes, { allowSkip: ['dns:cost'] }).exitCode).toBe(2)
+  expect(run(modes, { allowSkip: ['bridge:cost'] })).toMatchObject({
+    exitCode: 0,
+    reasons: ['not judged, as SKBENCH_ALLOW_SKIP permits: bridge: cost invalid'],
+  })
+  const failed = [report([verdict('pass'), verdict('fail', 'cost')], { mode: 'bridge' })]
+  expect(run(failed, { allowSkip: ['bridge:cost'] }).exitCode).toBe(1)
+  const path = [report([verdict('pass'), verdict('invalid', 'path')], { mode: 'bridge' })]
+  expect(run(path, { allowSkip: ['bridge:cost'] }).exitCode).toBe(2)
+})

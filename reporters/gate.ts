@@ -1,6 +1,6 @@
 import type { UpdateState } from '../baselines/observation.ts'
 import type { ModeReport, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
-import { isAllowed, missesReason } from './allowed-skip.ts'
+import { isAllowed, isAllowedCost, missesReason } from './allowed-skip.ts'
 import { judgeRun } from './run-level.ts'
 import { unprovenPasses } from './unproven.ts'
 
@@ -50,7 +50,10 @@ function findingOf(verdict: Verdict, input: GateInput): Finding[] {
       return decides ? [{ code: 1, reason: verdict.sentence }] : []
     case 'inconclusive':
     case 'invalid':
-      return decides ? [{ code: 2, reason: verdict.sentence }] : []
+      if (!decides) return []
+      return verdict.class === 'cost' && isAllowedCost(verdict, input.allowSkip)
+        ? [{ code: 0, reason: `not judged, as SKBENCH_ALLOW_SKIP permits: ${verdict.sentence}` }]
+        : [{ code: 2, reason: verdict.sentence }]
     case 'recorded':
       return decides ? [{ code: 0, reason: `not judged: ${verdict.sentence}` }] : []
     case 'skip':
