@@ -50,7 +50,8 @@ test('the flow is seen on no wire: it is encrypted there', ({ path }) => {
       'client eth0': rx,
     },
   })
-  expect(path).toCall({ vxlan_xmit: 'on the path', ip_forward: 0 })
+  // vxlan_xmit is called after the last hop that is seen of the flow: from there on it is encrypted.
+  expect(path).toCall({ ip_forward: 0 })
 })
 
 test('round trip', async ({ rtt }) => {
