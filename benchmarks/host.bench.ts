@@ -13,9 +13,7 @@ const test = mode({
   mode: 'host',
   title: 'host network',
   async setUp(node) {
-    return {
-      ...(await node.startEndpoints({ server: { mode: 'host' }, client: { mode: 'host' } })),
-    }
+    return await node.startEndpoints({ server: { mode: 'host' }, client: { mode: 'host' } })
   },
 })
 
