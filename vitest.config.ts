@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { commandLine } from './fixtures/command-line.ts'
 import { modeNames } from './fixtures/modes.ts'
-import { everyModeProjects, extraProjects, targets } from './fixtures/targets.ts'
+import { everyModeProjects, extraProjects, labCampaigns, targets } from './fixtures/targets.ts'
 import { commandText, typedCommand } from './reporters/command.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -31,8 +31,12 @@ class ControlFirst extends BaseSequencer {
   }
 }
 
-/** Benchmarks of a folder of benchmarks/, but for some. */
-function benches(name: string, folder: string, without: string[] = []): TestProjectInlineConfiguration {
+/** Benchmarks of a folder of benchmarks/, but for some; on the target of the project's name, or another. */
+function benches(
+  name: string,
+  folder: string,
+  { without = [], target = name }: { without?: string[]; target?: string } = {},
+): TestProjectInlineConfiguration {
   const fileOf = (mode: string): string => join('benchmarks', folder, `${mode}.bench.ts`)
   const modes = modeNames(folder).filter((mode) => !without.includes(mode))
   return {
@@ -40,7 +44,7 @@ function benches(name: string, folder: string, without: string[] = []): TestProj
     test: {
       name,
       include: [],
-      provide: { targetName: name, specs: modes.map(fileOf) },
+      provide: { targetName: target, specs: modes.map(fileOf) },
       globalSetup: ['./fixtures/run/global-setup.ts'],
       setupFiles: ['./expect/index.ts'],
       testTimeout: 600_000,
@@ -86,8 +90,9 @@ export default defineConfig({
         },
       },
       ...targets.map(({ name }) => benches(name, '.')),
-      ...everyModeProjects.map(({ name, without }) => benches(name, '.', without)),
+      ...everyModeProjects.map(({ name, without }) => benches(name, '.', { without })),
       ...extraProjects.map((name) => benches(name, name)),
+      ...labCampaigns.map(({ name, folder, target }) => benches(name, folder, { target })),
     ],
   },
 })
