@@ -12,6 +12,7 @@ import { expect, mode } from '../fixtures/test.ts'
 const test = mode({
   mode: 'none',
   title: 'no network: nothing may pass',
+  nothingPasses: true,
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
     return {
