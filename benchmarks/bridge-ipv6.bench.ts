@@ -15,12 +15,8 @@ const test = mode({
   title: 'user-defined bridge over IPv6',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge', ipv6: true })
-    const server = await node.startEndpoint('server', { network })
-    return {
-      network,
-      server: server.overIpv6(),
-      client: await node.startEndpoint('client', { network }),
-    }
+    const { server, client } = await node.startEndpoints({ server: { network }, client: { network } })
+    return { network, server: server.overIpv6(), client }
   },
 })
 

@@ -16,8 +16,8 @@ const test = mode({
   title: 'embedded DNS, a lookup of a container',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
-    const server = await node.startEndpoint('server', { network })
-    return { network, server: server.byName(), client: await node.startEndpoint('client', { network }) }
+    const { server, client } = await node.startEndpoints({ server: { network }, client: { network } })
+    return { network, server: server.byName(), client }
   },
 })
 

@@ -15,8 +15,8 @@ const test = mode({
   title: 'macvlan over IPv6',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'macvlan', parent: node.parentNetdev, ipv6: true })
-    const server = await node.startEndpoint('server', { network })
-    return { network, server: server.overIpv6(), client: await node.startEndpoint('client', { network }) }
+    const { server, client } = await node.startEndpoints({ server: { network }, client: { network } })
+    return { network, server: server.overIpv6(), client }
   },
 })
 

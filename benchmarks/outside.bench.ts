@@ -20,8 +20,7 @@ const test = mode({
     const outside = await node.second()
     return {
       network,
-      server: await outside.startEndpoint('server', { mode: 'host' }),
-      client: await node.startEndpoint('client', { network }),
+      ...(await node.startEndpoints({ server: { on: outside, mode: 'host' }, client: { network } })),
     }
   },
 })

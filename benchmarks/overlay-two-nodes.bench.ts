@@ -9,7 +9,7 @@
 // own, and pass neither a bridge of the host nor its FORWARD chain. Both nodes are netns of one kernel here: TCP's packets arrive as
 // clones, which gro_cells_receive (net/core/gro_cells.c) puts past GRO into netif_rx; from a real wire it is napi_gro_receive.
 
-import { expect, mode, rx, tx } from '../fixtures/test.ts'
+import { allOf, expect, mode, rx, tx } from '../fixtures/test.ts'
 
 const test = mode({
   mode: 'overlay-two-nodes',
@@ -18,15 +18,14 @@ const test = mode({
     const second = await node.second()
     await second.swarm()
     const network = await node.createNetwork({ driver: 'overlay' })
-    const server = await second.startEndpoint('server', { network })
-    return { network, server, client: await node.startEndpoint('client', { network }) }
+    const ends = await node.startEndpoints({ server: { on: second, network }, client: { network } })
+    return { network, ...ends }
   },
 })
 
 test('reaches the server; no other network or node does', async ({ client, server, stranger, outside }) => {
   await expect(client).toReach(server)
-  await expect(stranger).not.toReach(server)
-  await expect(outside).not.toReach(server)
+  await allOf([expect(stranger).not.toReach(server), expect(outside).not.toReach(server)])
 })
 
 test('every frame goes through the tunnel and over the wire', ({ path }) => {

@@ -15,8 +15,10 @@ const test = mode({
   title: 'published TCP port, from the host itself',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
-    const server = await node.startEndpoint('server', { network, publish: 'tcp' })
-    const client = await node.startEndpoint('client', { mode: 'host' })
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'tcp' },
+      client: { mode: 'host' },
+    })
     return { network, server: server.at(client.address), client }
   },
 })

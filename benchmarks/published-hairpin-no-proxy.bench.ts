@@ -17,12 +17,11 @@ const test = mode({
   async setUp(first) {
     const node = await first.secondWithoutProxy()
     const network = await node.createNetwork({ driver: 'bridge' })
-    const server = await node.startEndpoint('server', { network, publish: 'tcp' })
-    return {
-      network,
-      server: server.at(network.gateway),
-      client: await node.startEndpoint('client', { network }),
-    }
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'tcp' },
+      client: { network },
+    })
+    return { network, server: server.at(network.gateway), client }
   },
 })
 

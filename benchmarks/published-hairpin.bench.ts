@@ -16,13 +16,11 @@ const test = mode({
   async setUp(node) {
     await node.requireProxyOnGateway()
     const network = await node.createNetwork({ driver: 'bridge' })
-    const server = await node.startEndpoint('server', { network, publish: 'tcp' })
-    return {
-      network,
-      server: server.at(network.gateway),
-      client: await node.startEndpoint('client', { network }),
-      proxied: true,
-    }
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'tcp' },
+      client: { network },
+    })
+    return { network, server: server.at(network.gateway), client, proxied: true }
   },
 })
 

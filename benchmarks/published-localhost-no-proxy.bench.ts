@@ -17,12 +17,11 @@ const test = mode({
   async setUp(first) {
     const node = await first.secondWithoutProxy()
     const network = await node.createNetwork({ driver: 'bridge' })
-    const server = await node.startEndpoint('server', { network, publish: 'tcp' })
-    return {
-      network,
-      server: server.at('127.0.0.1'),
-      client: await node.startEndpoint('client', { mode: 'host' }),
-    }
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'tcp' },
+      client: { mode: 'host' },
+    })
+    return { network, server: server.at('127.0.0.1'), client }
   },
 })
 

@@ -15,13 +15,11 @@ const test = mode({
   title: 'published TCP port, from localhost by docker-proxy',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
-    const server = await node.startEndpoint('server', { network, publish: 'tcp' })
-    return {
-      network,
-      server: server.at('127.0.0.1'),
-      client: await node.startEndpoint('client', { mode: 'host' }),
-      proxied: true,
-    }
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'tcp' },
+      client: { mode: 'host' },
+    })
+    return { network, server: server.at('127.0.0.1'), client, proxied: true }
   },
 })
 

@@ -16,12 +16,11 @@ const test = mode({
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
     const outside = await node.second()
-    const server = await node.startEndpoint('server', { network, publish: 'udp' })
-    return {
-      network,
-      server: server.at(node.address, 'udp'),
-      client: await outside.startEndpoint('client', { mode: 'host' }),
-    }
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'udp' },
+      client: { on: outside, mode: 'host' },
+    })
+    return { network, server: server.at(node.address, 'udp'), client }
   },
 })
 

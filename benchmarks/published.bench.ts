@@ -16,12 +16,11 @@ const test = mode({
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
     const outside = await node.second()
-    const server = await node.startEndpoint('server', { network, publish: 'tcp' })
-    return {
-      network,
-      server: server.at(node.address),
-      client: await outside.startEndpoint('client', { mode: 'host' }),
-    }
+    const { server, client } = await node.startEndpoints({
+      server: { network, publish: 'tcp' },
+      client: { on: outside, mode: 'host' },
+    })
+    return { network, server: server.at(node.address), client }
   },
 })
 
