@@ -10,7 +10,7 @@
 import { expect, study } from '../../fixtures/test.ts'
 
 const pings = 200
-const test = study('overlay', 'study: overlay on two nodes')
+const test = study('two-nodes', 'study: overlay on two nodes')
 
 test('the networks that a swarm brings', ({ overlay, answer }) => {
   const { alone, swarm, service } = overlay.networks
