@@ -31,20 +31,22 @@ class ControlFirst extends BaseSequencer {
   }
 }
 
-/** Benchmarks of a folder of benchmarks/, but for some; on the target of the project's name, or another. */
+/** Benchmarks of folders of benchmarks/, but for some; on the target of the project's name, or another. */
 function benches(
   name: string,
-  folder: string,
+  folders: string[],
   { without = [], target = name }: { without?: string[]; target?: string } = {},
 ): TestProjectInlineConfiguration {
-  const fileOf = (mode: string): string => join('benchmarks', folder, `${mode}.bench.ts`)
-  const modes = modeNames(folder).filter((mode) => !without.includes(mode))
+  const fileOf = (folder: string, mode: string): string => join('benchmarks', folder, `${mode}.bench.ts`)
+  const specs = folders.flatMap((folder) =>
+    modeNames(folder).flatMap((mode) => (without.includes(mode) ? [] : [fileOf(folder, mode)])),
+  )
   return {
     extends: true,
     test: {
       name,
       include: [],
-      provide: { targetName: target, specs: modes.map(fileOf) },
+      provide: { targetName: target, specs },
       globalSetup: ['./fixtures/run/global-setup.ts'],
       setupFiles: ['./expect/index.ts'],
       testTimeout: 600_000,
@@ -52,8 +54,8 @@ function benches(
       // One worker for all specs: they run one after the other, and each would load everything anew.
       isolate: false,
       benchmark: {
-        include: [fileOf('*')],
-        exclude: without.map(fileOf),
+        include: folders.map((folder) => fileOf(folder, '*')),
+        exclude: folders.flatMap((folder) => without.map((mode) => fileOf(folder, mode))),
         provider: './fixtures/workload/rounds.ts',
       },
     },
@@ -89,10 +91,10 @@ export default defineConfig({
           benchmark: { include: [] },
         },
       },
-      ...targets.map(({ name }) => benches(name, '.')),
-      ...everyModeProjects.map(({ name, without }) => benches(name, '.', { without })),
-      ...extraProjects.map((name) => benches(name, name)),
-      ...labCampaigns.map(({ name, folder, target }) => benches(name, folder, { target })),
+      ...targets.map(({ name }) => benches(name, ['.'])),
+      ...everyModeProjects.map(({ name, without }) => benches(name, ['.'], { without })),
+      ...extraProjects.map((name) => benches(name, [name])),
+      ...labCampaigns.map(({ name, folders, ...on }) => benches(name, folders, on)),
     ],
   },
 })
