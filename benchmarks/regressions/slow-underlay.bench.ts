@@ -9,22 +9,13 @@
 // are the same; but a netdev with a qdisc sends from the queue, by __qdisc_run and sch_direct_xmit (kernel: net/core/dev.c,
 // __dev_xmit_skb), where one without sends at once.
 
-import { type Change, expect, regression, rx, shapedWire, tx } from '../../fixtures/test.ts'
+import { type Change, expect, overlayPath, overNodes, regression, shapedWire } from '../../fixtures/test.ts'
 
 const test = regression({
   mode: 'slow-underlay',
   title: 'planted: 2 Gbit/s under an overlay',
   fault: shapedWire('2gbit'),
-  async setUp(node) {
-    const second = await node.second()
-    await second.swarm()
-    const network = await node.createNetwork({ driver: 'overlay' })
-    return {
-      network,
-      server: await second.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
-    }
-  },
+  setUp: overNodes,
 })
 
 const onThePath = (name: string) => ({
@@ -44,28 +35,7 @@ test('the functions name the queue, the platform its kind, and a stream is slow'
   await provesThat(
     async () => {
       await expect(client).toReach(server)
-      expect(await observePath()).toTakePath({
-        request: {
-          'client eth0': tx,
-          'overlay veth(client)': rx,
-          'overlay vxlan0': tx,
-          'host wire': tx,
-          'node2 wire': rx,
-          'overlay2 vxlan0': rx,
-          'overlay2 veth(server)': tx,
-          'server eth0': rx,
-        },
-        reply: {
-          'server eth0': tx,
-          'overlay2 veth(server)': rx,
-          'overlay2 vxlan0': tx,
-          'node2 wire': tx,
-          'host wire': rx,
-          'overlay vxlan0': rx,
-          'overlay veth(client)': tx,
-          'client eth0': rx,
-        },
-      })
+      expect(await observePath()).toTakePath(overlayPath)
     },
     [
       onThePath('__qdisc_run'),
