@@ -58,6 +58,19 @@ export interface InvalidObservation {
   unfitBaseline?: { file: string; before: Subject; now: Subject }
 }
 
+/** Calls of functions, by the name of the source, counted beside the trace; absent: only presence on a stack is known. */
+export type CountedCalls =
+  | {
+      state: 'counted'
+      /** proved: the same whole number per round trip, three times of three */
+      perRoundTrip: { [name: string]: number }
+      /** not proved, and why: others call it too; shown, never gating */
+      unstable: { [name: string]: string }
+      /** no call of it can be seen on this kernel, and why */
+      unseen: { [name: string]: string }
+    }
+  | { state: 'absent'; reason: string }
+
 export interface ValidPath {
   state: 'valid'
   mode: string
@@ -73,8 +86,7 @@ export interface ValidPath {
   /** what each netns counted while the flow was traced, by role; shown, never gating */
   counters: { [role: string]: { [counter: string]: number } }
   symbols: SymbolTable
-  /** calls per round trip from kprobes or the instruction profile; null: only presence on a stack is known */
-  countedCalls: { [name: string]: number } | null
+  countedCalls: CountedCalls
   /** of the longer workload */
   roundTrips: number
   attempts: number

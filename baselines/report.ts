@@ -1,5 +1,14 @@
 // Generated from report.schema.json by baselines/generate.ts: change the schema, then run that.
-import type { Drop, FunctionSets, Identity, PathTable, Placement, Platform, Subject } from './schema.ts'
+import type {
+  Calls,
+  Drop,
+  FunctionSets,
+  Identity,
+  PathTable,
+  Placement,
+  Platform,
+  Subject,
+} from './schema.ts'
 
 export type VerdictClass = 'path' | 'reachability' | 'platform' | 'cost'
 export type VerdictStatus = 'pass' | 'fail' | 'skip' | 'inconclusive' | 'recorded' | 'invalid'
@@ -61,6 +70,7 @@ export interface ModeReport {
    */
   fingerprint?: string
   functions?: FunctionSets
+  calls?: Calls
   drops?: Drop[]
   /**
    * what each netns on the path counted while the flow was traced, by role: SNMP, TcpExt, netdevs, conntrack, qdiscs; softnet of the machine stands with the host

@@ -33,6 +33,7 @@ export interface ExactBaseline {
    * of the flow, sorted by function, reason, hop
    */
   drops: Drop[]
+  calls?: Calls
   platform: Platform
 }
 /**
@@ -89,6 +90,12 @@ export interface Drop {
    */
   hop: string
   perRoundTrip: number
+}
+/**
+ * Calls of kernel functions per round trip, by the name of the source: counted and proved, where the target can count; none of a function that was not called
+ */
+export interface Calls {
+  [k: string]: number
 }
 /**
  * Facts that explain a number, flat and in normal form: 'client sysctl net.bridge.bridge-nf-call-iptables', 'host bridge mtu'; sorted by key

@@ -1,5 +1,6 @@
+import type { CountedCalls } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
-import type { Drop, FunctionSets, Platform, Subject } from '../baselines/schema.ts'
+import type { Calls, Drop, FunctionSets, Platform, Subject } from '../baselines/schema.ts'
 import { directions } from './path-rows.ts'
 
 /** Facts that differ, sorted; a fact that one side lacks is 'absent' there. */
@@ -61,3 +62,24 @@ export function dropChanges(
       : [{ where, expected: `${expected} per round trip`, got: `${got} per round trip` }]
   })
 }
+
+/** Calls that were counted and proved. A function that was not called is left out: a zero that nobody asked for is nothing. */
+export function provedCalls(counted: CountedCalls): Calls | undefined {
+  if (counted.state === 'absent') return undefined
+  return Object.fromEntries(Object.entries(counted.perRoundTrip).filter(([, calls]) => calls > 0))
+}
+
+/** Functions that are called more or less often. Those whose number was not proved are left out. */
+export function callChanges(before: Calls, now: Extract<CountedCalls, { state: 'counted' }>): Change[] {
+  const got = (name: string): string => {
+    const why = now.unseen[name]
+    return why === undefined ? callsText(now.perRoundTrip[name] ?? 0) : `cannot be seen: ${why}`
+  }
+  return [...new Set([...Object.keys(before), ...Object.keys(provedCalls(now) ?? {})])]
+    .filter((name) => !(name in now.unstable))
+    .sort()
+    .map((where) => ({ where, expected: callsText(before[where] ?? 0), got: got(where) }))
+    .filter(({ expected, got }) => expected !== got)
+}
+
+const callsText = (calls: number): string => (calls === 0 ? 'not called' : `${calls} per round trip`)

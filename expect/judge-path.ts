@@ -1,7 +1,7 @@
 import type { PathObservation, ValidPath } from '../baselines/observation.ts'
 import type { Change, Verdict } from '../baselines/report.ts'
 import type { ExactBaseline } from '../baselines/schema.ts'
-import { dropChanges, factChanges, functionChanges } from './facts.ts'
+import { callChanges, dropChanges, factChanges, functionChanges, provedCalls } from './facts.ts'
 import {
   counted,
   failed,
@@ -40,12 +40,15 @@ const rowsOf = (observed: ValidPath, table: ExpectedPath): PathRow[] =>
   pathRows(table, observed.path, placesOf(observed))
 
 function partsOf(observed: ValidPath, baseline: ExactBaseline): Part[] {
-  const { mode } = observed
+  const { mode, countedCalls } = observed
   const path = (what: string, changes: Change[]): Part => ({ about: { class: 'path', mode, what }, changes })
   return [
     path(sinceBaseline, pathChanges(rowsOf(observed, baseline.path))),
     path('functions', functionChanges(baseline.functions, observed.functions, observed.unstableFunctions)),
     path('drops', dropChanges(baseline.drops, observed.drops, placesOf(observed))),
+    ...(baseline.calls !== undefined && countedCalls.state === 'counted'
+      ? [path('calls', callChanges(baseline.calls, countedCalls))]
+      : []),
     {
       about: { class: 'platform', mode, what: 'platform' },
       changes: factChanges(baseline.platform, observed.platform),
@@ -79,6 +82,7 @@ function verdictOf(
 /** The file after this run: what was accepted is new, the rest stays. */
 export function acceptedExact(observed: ValidPath): ExactBaseline {
   const { target, mode, subject, path, functions, drops, platform, baseline } = observed
+  const calls = provedCalls(observed.countedCalls)
   const fresh: ExactBaseline = {
     schemaVersion: 1,
     kind: 'exact',
@@ -88,6 +92,7 @@ export function acceptedExact(observed: ValidPath): ExactBaseline {
     path,
     functions,
     drops,
+    ...(calls && { calls }),
     platform,
   }
   if (baseline.state === 'missing') return fresh
@@ -99,10 +104,12 @@ export function acceptedExact(observed: ValidPath): ExactBaseline {
   }
 }
 
-function unstableNotes({ unstable, unstableFunctions }: ValidPath): string[] {
+function unstableNotes({ unstable, unstableFunctions, countedCalls }: ValidPath): string[] {
   const counts = unstable.map(
     ({ where, expected, got }) => `unstable, not judged: ${where} (${expected}; ${got})`,
   )
+  const calls = countedCalls.state === 'counted' ? Object.keys(countedCalls.unstable).sort() : []
+  if (calls.length > 0) counts.push(`calls unstable, not judged: ${calls.join(', ')}`)
   if (unstableFunctions.length === 0) return counts
   return [...counts, `unstable, not judged: ${unstableFunctions.join(', ')}`]
 }
@@ -192,6 +199,17 @@ export function judgePath(observed: PathObservation, table: ExpectedPath): Judge
       )
     else notes.push(`no baseline ${baseline.file}: functions, drops and platform were not compared`)
   }
+  if (
+    baseline.state === 'found' &&
+    baseline.baseline.calls !== undefined &&
+    observed.countedCalls.state === 'absent'
+  )
+    verdicts.push(
+      invalid(
+        { ...about, what: 'calls' },
+        `${baseline.file} has them, and here they cannot be counted: ${observed.countedCalls.reason}`,
+      ),
+    )
   const record = holds && baseline.record !== null ? acceptedExact(observed) : null
   return { verdicts, text: failureText(observed, table, parts, verdicts, beside), notes, record }
 }

@@ -61,7 +61,7 @@ export function pathObservation(more: Partial<ValidPath> = {}): ValidPath {
     drops: [],
     counters: {},
     symbols: { has: (name) => ['ip_forward', ...functions].includes(name) },
-    countedCalls: null,
+    countedCalls: { state: 'absent', reason: 'no kprobes' },
     roundTrips: 46,
     attempts: 1,
     notes: [],
