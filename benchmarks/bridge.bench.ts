@@ -42,6 +42,8 @@ test('frames are switched, not routed', ({ path }) => {
     ip_forward: 0,
     br_dev_xmit: 0,
   })
+  // Each packet passes a veth, the bridge, and a veth again.
+  expect(path).toCall({ veth_xmit: 4, 'netif_rx or __netif_rx': 4, br_handle_frame: 2, br_forward: 2 })
 })
 
 test('round trip', async ({ rtt }) => {

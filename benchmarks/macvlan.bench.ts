@@ -46,6 +46,13 @@ test('frames are looped back by the parent, below netif_rx', ({ path }) => {
     reply: { 'server eth0': tx, 'host parent': rxForwarded },
   })
   expect(path).toCall({ macvlan_start_xmit: 'on the path', br_handle_frame: 0, veth_xmit: 0, ip_forward: 0 })
+  expect(path).toCall({
+    macvlan_start_xmit: 2,
+    dev_forward_skb: 2,
+    macvlan_handle_frame: 2,
+    'netif_rx or __netif_rx': 0,
+    br_forward: 0,
+  })
 })
 
 test('round trip', async ({ rtt }) => {
