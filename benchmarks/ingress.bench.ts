@@ -9,7 +9,7 @@
 // service_linux.go); the sandbox's address on the ingress network is put in as its source, so that the answer comes back the same
 // way. From there it is an overlay network. So a message passes two NATs and three netns before it reaches the task.
 
-import { expect, mode } from '../fixtures/test.ts'
+import { expect, mode, rx, rxUp, tx } from '../fixtures/test.ts'
 
 const test = mode({
   mode: 'ingress',
@@ -22,6 +22,7 @@ const test = mode({
     const [server] = await node.createService('server', { network, replicas: 1, publish: true })
     return {
       network,
+      ingress: true,
       server: server.at(node.address),
       client: await second.startEndpoint('client', { mode: 'host' }),
     }
@@ -33,7 +34,19 @@ test('reaches the port of the service', async ({ client, server }) => {
 })
 
 test('is sent on by IPVS', ({ path }) => {
-  expect(path).toCall({ ip_vs_out_hook: 'on the path', ip_vs_in_hook: 'on the path' })
+  // prettier-ignore
+  expect(path).toTakePath({
+    request: {
+      'node2 wire': tx, 'host wire': rx, 'host docker_gwbridge': tx, 'host veth(ingress)': tx, 'ingress eth1': rx,
+      'ingress eth0': tx, 'overlay veth(ingress)': rx, 'overlay veth(server)': tx, 'server eth0': rx,
+    },
+    reply: {
+      'server eth0': tx, 'overlay veth(server)': rx, 'overlay veth(ingress)': tx, 'ingress eth0': rx,
+      'ingress eth1': tx, 'host veth(ingress)': rx, 'host docker_gwbridge': rxUp, 'host wire': tx, 'node2 wire': rx,
+    },
+  })
+  // What translates the reply, ip_vs_out_hook, has returned before the next hop: no stack shows it.
+  expect(path).toCall({ ip_vs_in_hook: 'on the path' })
 })
 
 test('round trip', async ({ rtt }) => {
