@@ -5,8 +5,8 @@
 //   |  another   6 x|      |   docker-proxy on [::]   |      |            |
 //   +---------------+      +--------------------------+      +------------+
 //
-// On such a kernel Docker 20.10.6 could publish no port (moby/moby#42288), and 28.0 did not start (moby/moby#49504). Those of Debian that the lab
-// has were mended: the engine starts, and the port is there over IPv4. Over IPv6 it is gone with IPv6 itself: no socket is made.
+// On such a kernel Docker 20.10.6 could publish no port (moby/moby#42288), and 28.0 did not start (moby/moby#49504). Where that is mended the
+// engine starts, and the port is there over IPv4. Over IPv6 it is gone with IPv6 itself: no socket is made.
 
 import { expect, guestRegression, ipv6Disabled, NODES } from '../../../fixtures/test.ts'
 
