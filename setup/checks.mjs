@@ -1,4 +1,9 @@
 // The checks of `npm test`, each a command of node_modules/.bin.
+// One of each kind: a mode takes 20 s where the kernel is emulated.
+const labModes = ['loopback', 'bridge.bench', 'ipvlan-l2', 'overlay-two-nodes'].map(
+  (name) => `benchmarks/${name}`,
+)
+
 export const checks = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings=0'] },
@@ -18,11 +23,16 @@ export const checks = [
     // What a spec says must hold on every kernel, on real engines: -u accepts all else. Costs need a quiet machine.
     name: 'specs on the private target: paths and reachability',
     command: ['vitest', 'bench', '--project', 'private', '-u'],
-    engines: true,
+    needs: 'engines',
     env: {
       SKBENCH_GATE: 'path,reachability',
       SKBENCH_BASELINES: 'results/no-baselines',
       SKBENCH_BUDGET_S: '4',
     },
   },
+  ...['debian-6.12+docker-26.1', 'debian-7.3+docker-28.5'].map((target) => ({
+    name: `specs on ${target} in the lab: paths and reachability, by the baselines of the repository`,
+    command: ['vitest', 'bench', ...labModes, '--project', target],
+    needs: 'microVms',
+  })),
 ]

@@ -9,9 +9,10 @@ interface Results {
   left: string[]
   cannot: { name: string; why: string }[]
 }
-const { outcomeOf, whyNoEngines } = await load<{
+const { outcomeOf, whyNoEngines, whyNoMicroVms } = await load<{
   outcomeOf: (results: Results) => { exitCode: number; lines: string[] }
   whyNoEngines: (facts: { root: boolean; yes: boolean; engine: boolean }) => string | undefined
+  whyNoMicroVms: (facts: { arch: string; qemu: boolean }) => string | undefined
 }>('./outcome.mjs')
 const { parseOptions } = await load<{
   parseOptions: (args: string[], env?: object) => { withoutSpecs: boolean; rest: string[] }
@@ -58,4 +59,12 @@ test('--without-specs is the own option of npm test', () => {
     rest: ['bridge'],
   })
   expect(parseOptions([], {}).withoutSpecs).toBe(false)
+})
+
+test('microVMs want QEMU, and a machine whose kernels are those of the lab', () => {
+  expect(whyNoMicroVms({ arch: 'x64', qemu: true })).toBeUndefined()
+  expect(whyNoMicroVms({ arch: 'x64', qemu: false })).toMatch(
+    /no qemu-system-x86_64 here: .* npm test -- --yes installs it$/,
+  )
+  expect(whyNoMicroVms({ arch: 'arm64', qemu: true })).toMatch(/this machine is arm64$/)
 })

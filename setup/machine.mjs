@@ -45,6 +45,10 @@ export function findEngine({ root = '/', installed = installedPackages } = {}) {
   return name === undefined ? undefined : `package ${name}`
 }
 
+/** Whether microVMs can be started. */
+export const findQemu = () =>
+  binaryDirectories.some((directory) => has('/', join(directory, 'qemu-system-x86_64')))
+
 /** Those of the packages that dpkg has installed. */
 export function installedPackages(names) {
   const format = '${db:Status-Status} ${Package}\n'

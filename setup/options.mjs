@@ -19,7 +19,7 @@ the others: npm test -- --help, npm run clean -- --help`,
   does the same set-up as npm start, then every check of the project
 
 ${common}
-  --without-specs  leave out the check that starts engines: it needs root, and where it cannot run the exit code is 2`,
+  --without-specs  leave out the checks that start engines (as root) or microVMs (with QEMU); where they cannot run the exit code is 2`,
   'npm run clean': `npm run clean
   removes what runs left, and the images and caches that the suite made; it takes no option`,
 }

@@ -7,6 +7,14 @@ export function whyNoEngines({ root, yes, engine }) {
   return 'it starts engines, and there is no dockerd here: npm test -- --yes installs one'
 }
 
+/** Undefined where the suite can start microVMs. */
+export function whyNoMicroVms({ arch, qemu }) {
+  if (arch !== 'x64') return `its kernels are for x64, and this machine is ${arch}`
+  return qemu
+    ? undefined
+    : 'it starts microVMs, and there is no qemu-system-x86_64 here: as root npm test -- --yes installs it'
+}
+
 /**
  * The last lines and the exit code: 0 all passed, 1 one failed, 2 one could not run. A check that cannot run is no pass, here
  * as in `vitest bench`: a gate that was skipped without a word would stay green for ever.

@@ -4,16 +4,23 @@
 export const buildPackages = ['gcc', 'libc6-dev']
 /** For the private target: engines of our own, each in its own netns. */
 export const privatePackages = ['docker.io', 'iproute2', 'iptables']
+/** For the lab: microVMs. */
+export const labPackages = ['qemu-system-x86']
 
 /**
  * What to do: nothing, install, ask, or only say it. `installed` tells which of some packages are installed.
- * An engine on the machine is never touched: no engine package is installed or changed there.
+ * `lab`: whether microVMs are wanted too. An engine on the machine is never touched: no engine package is installed or changed there.
  * @returns {{ action: 'none' | 'install' | 'ask' | 'say', missing: string[], needed: boolean, sentence?: string }}
  *   `needed`: without it the suite has no engine at all
  */
-export function planSystem({ engine, named, distribution, root, terminal, yes, installed }) {
+export function planSystem({ engine, named, lab, distribution, root, terminal, yes, installed }) {
   const keyring = distribution === 'ubuntu' ? 'ubuntu-keyring' : 'debian-archive-keyring'
-  const wanted = [...(engine || named ? [] : privatePackages), ...buildPackages, keyring]
+  const wanted = [
+    ...(engine || named ? [] : privatePackages),
+    ...buildPackages,
+    ...(lab ? labPackages : []),
+    keyring,
+  ]
   const debian = distribution === 'debian' || distribution === 'ubuntu'
   const there = debian ? new Set(installed(wanted)) : new Set()
   const missing = debian ? wanted.filter((name) => !there.has(name)) : []

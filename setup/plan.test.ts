@@ -9,6 +9,7 @@ const load = async <T>(name: string): Promise<T> => (await import(new URL(name, 
 interface Facts {
   engine?: string
   named?: string
+  lab?: boolean
   distribution: string
   root: boolean
   terminal: boolean
@@ -47,6 +48,11 @@ test('a machine with an engine, or a named one, never gets engine packages', () 
     const plan = planSystem({ ...bare, ...facts, yes: true })
     expect(plan).toMatchObject({ missing: ['gcc', 'libc6-dev', 'debian-archive-keyring'], needed: false })
   }
+})
+
+test('whoever wants microVMs gets QEMU, and nobody else does', () => {
+  expect(planSystem({ ...bare, yes: true, lab: true }).missing).toContain('qemu-system-x86')
+  expect(planSystem({ ...bare, yes: true }).missing).not.toContain('qemu-system-x86')
 })
 
 test('elsewhere one line says what to install, and only when there is no engine', () => {

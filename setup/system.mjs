@@ -85,13 +85,14 @@ function sayPlan({ action, missing, sentence, needed }, must) {
  * Installs, asks, or says what is missing. `must`: without an engine there is nothing to go on with. Returns what a dry run
  * would have installed.
  */
-export async function ensureSystem({ yes, dryRun, must }) {
+export async function ensureSystem({ yes, dryRun, must, lab = false }) {
   const engine = findEngine()
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY)
   const root = process.getuid?.() === 0
   const facts = {
     engine,
     named: namedEngine(),
+    lab,
     distribution: distribution(),
     root,
     terminal,

@@ -2,19 +2,26 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from './checks.mjs'
-import { findEngine } from './machine.mjs'
+import { findEngine, findQemu } from './machine.mjs'
 import { help, parseOptions, refuseTakenByNpm, refuseUnknown } from './options.mjs'
-import { outcomeOf, whyNoEngines } from './outcome.mjs'
+import { outcomeOf, whyNoEngines, whyNoMicroVms } from './outcome.mjs'
 import { finish, repository, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
 
 async function runChecks({ withoutSpecs, yes }) {
-  const here = { root: process.geteuid?.() === 0, yes, engine: findEngine() !== undefined }
+  const here = {
+    root: process.geteuid?.() === 0,
+    yes,
+    engine: findEngine() !== undefined,
+    arch: process.arch,
+    qemu: findQemu(),
+  }
+  const whyNot = { engines: whyNoEngines(here), microVms: whyNoMicroVms(here) }
   const results = { passed: [], failed: [], left: [], cannot: [] }
   const due = checks.filter(({ only }) => only === undefined || existsSync(join(repository, only)))
-  for (const { name, command, env, engines } of due) {
-    const why = engines ? whyNoEngines(here) : undefined
-    if (engines && withoutSpecs) {
+  for (const { name, command, env, needs } of due) {
+    const why = needs && whyNot[needs]
+    if (needs && withoutSpecs) {
       results.left.push(name)
       continue
     }
@@ -46,7 +53,7 @@ await finish(async () => {
   refuseUnknown(options.rest, 'npm test')
   if (options.rest.length > 0)
     throw new SetupError(`npm test knows no '${options.rest.join(' ')}': npm test -- --help`)
-  await setUp({ ...options, must: false })
+  await setUp({ ...options, must: false, lab: !options.withoutSpecs && process.arch === 'x64' })
   if (!options.dryRun) return runChecks(options)
   for (const { name, command } of checks) console.log(`set-up: would check ${name}: npx ${command.join(' ')}`)
   return 0
