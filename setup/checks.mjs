@@ -30,7 +30,7 @@ export const checks = [
       SKBENCH_BUDGET_S: '4',
     },
   },
-  ...['debian-6.12+docker-26.1', 'debian-7.3+docker-28.5'].map((target) => ({
+  ...['debian-7.3+docker-26.1', 'debian-6.12+docker-28.5'].map((target) => ({
     name: `specs on ${target} in the lab: paths and reachability, by the baselines of the repository`,
     command: ['vitest', 'bench', ...labModes, '--project', target],
     needs: 'microVms',
