@@ -18,7 +18,7 @@ test('loopback can be counted, and a bridge raises other counts', async ({ flows
   const ofFlow: Record<string, number>[] = []
   for (const flow of all) {
     machine.push(await look.events(flow, roundTrips))
-    ofFlow.push(await look.eventsOfFlow(flow))
+    ofFlow.push((await look.pathOfFlow(flow)).events)
   }
   const names = Object.keys(machine[0] ?? {}).filter((event) =>
     machine.some((counts) => (counts[event] ?? 0) > 0.9),

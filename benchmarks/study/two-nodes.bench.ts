@@ -1,4 +1,4 @@
-// Overlay: two nodes, a swarm with a data path address, a service with two replicas (claims 4a to 4d).
+// Overlay: two nodes, a swarm with a data path address, a service with two replicas (claims 4a to 4e).
 //
 //   +- task -+    +--- overlay ---+    +- host -+    +- node2 -+    +-- overlay2 ---+    +- task -+
 //   |  eth0 -+----+ veth br0 vxlan0 ~ ~ ~ wire -+----+- wire ~ ~ ~ vxlan0 br0 veth -+----+- eth0  |
@@ -7,9 +7,11 @@
 // A ping from node to node passes the wire alone. Between tasks of a service it passes a bridge on either side and the tunnel between:
 // what the bridges add shows in the stacks, and what happens to MAC addresses shows in the frames at both ends.
 
-import { expect, study } from '../../fixtures/test.ts'
+import { expect, histogramText, medianOf, study } from '../../fixtures/test.ts'
 
 const pings = 200
+/** As long as the study's ping went on. */
+const seconds = 20
 const test = study('two-nodes', 'study: overlay on two nodes')
 
 test('the networks that a swarm brings', ({ overlay, answer }) => {
@@ -101,3 +103,48 @@ test('the mesh, and MAC addresses on the way', async ({ overlay, look, answer })
     ],
   })
 })
+
+test('how long it takes to send one ping message', async ({ overlay, look, kernel, answer }) => {
+  const why = await kernel.whyNoKprobe('ip_output')
+  if (why !== null) {
+    const because = `No kprobe attaches: ${why}. Where there are none the time from hop to hop by tracepoints is what there is, see 2c.`
+    answer({ claim: '4e', answer: 'cannot be seen here', because, tables: [] })
+    return
+  }
+  // The hook of bridge netfilter, by its name before 6.8 and since.
+  const forward = (await kernel.has('br_nf_forward')) ? 'br_nf_forward' : 'br_nf_forward_ip'
+  const { nodes, tasks } = overlay.pings
+  const seen = []
+  for (const flow of [nodes, tasks]) {
+    const found = await look.latencies(
+      flow,
+      [
+        { name: 'ip_output', skb: 2 },
+        { name: forward, skb: 1 },
+      ],
+      seconds,
+    )
+    const [send, bridge] = found.of
+    // Every echo request is sent once: were it not so, it would not be the flow.
+    expect(send?.request?.calls).toBe(found.roundTrips)
+    if (!send?.request || !bridge) throw new RangeError('ip_output was not called')
+    const forwarded = ((bridge.request?.calls ?? 0) + (bridge.reply?.calls ?? 0)) / found.roundTrips
+    seen.push({ name: flow.name, ...found, send: send.request, forwarded })
+  }
+  const [control, subject] = seen
+  expect(control?.forwarded).toBe(0)
+  const times = seen.map(
+    ({ name, send, roundTrips }) => `${us(medianOf(send))} µs ${name} (median of ${roundTrips})`,
+  )
+  answer({
+    claim: '4e',
+    answer: 'holds',
+    because: `A kprobe and a kretprobe on ip_output time what it takes to send an echo request, all softirqs that run in it included: ${times.join(', ')}${look.isEmulated ? ', by the clock of an emulated guest, which counts instructions: no times' : ", the probe's share included"}. ${forward} is called ${subject?.forwarded.toFixed(2)} times a ping between containers, between nodes never.`,
+    tables: seen.map(({ name, send, tracedNs, roundTrips }) => ({
+      caption: `${name}: time in ip_output of an echo request, ${roundTrips} pings in ${seconds} s, bpf/latency.bt; the round trip takes ${us(tracedNs)} µs meanwhile`,
+      lines: histogramText(send),
+    })),
+  })
+})
+
+const us = (ns: number): string => (ns / 1000).toFixed(1)
