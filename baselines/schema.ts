@@ -92,10 +92,10 @@ export interface Drop {
   perRoundTrip: number
 }
 /**
- * Calls of kernel functions per round trip, by the name of the source: counted and proved, where the target can count; none of a function that was not called
+ * Calls of kernel functions per round trip, by the name of the source: counted where the target can count; null: called, and its number was not proved; none of a function that was not called
  */
 export interface Calls {
-  [k: string]: number
+  [k: string]: number | null
 }
 /**
  * Facts that explain a number, flat and in normal form: 'client sysctl net.bridge.bridge-nf-call-iptables', 'host bridge mtu'; sorted by key

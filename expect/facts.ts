@@ -63,20 +63,24 @@ export function dropChanges(
   })
 }
 
-/** Calls that were counted and proved. A function that was not called is left out: a zero that nobody asked for is nothing. */
-export function provedCalls(counted: CountedCalls): Calls | undefined {
+/** Calls as a baseline keeps them. A function that was not called is left out: a zero that nobody asked for is nothing. */
+export function callsToKeep(counted: CountedCalls): Calls | undefined {
   if (counted.state === 'absent') return undefined
-  return Object.fromEntries(Object.entries(counted.perRoundTrip).filter(([, calls]) => calls > 0))
+  const proved = Object.entries(counted.perRoundTrip).filter(([, calls]) => calls > 0)
+  return Object.fromEntries([
+    ...proved,
+    ...Object.keys(counted.unstable).map((name) => [name, null]),
+  ]) as Calls
 }
 
-/** Functions that are called more or less often. Those whose number was not proved are left out. */
+/** Functions that are called more or less often. Those whose number was not proved, then or now, are left out. */
 export function callChanges(before: Calls, now: Extract<CountedCalls, { state: 'counted' }>): Change[] {
   const got = (name: string): string => {
     const why = now.unseen[name]
     return why === undefined ? callsText(now.perRoundTrip[name] ?? 0) : `cannot be seen: ${why}`
   }
-  return [...new Set([...Object.keys(before), ...Object.keys(provedCalls(now) ?? {})])]
-    .filter((name) => !(name in now.unstable))
+  return [...new Set([...Object.keys(before), ...Object.keys(callsToKeep(now) ?? {})])]
+    .filter((name) => before[name] !== null && !(name in now.unstable))
     .sort()
     .map((where) => ({ where, expected: callsText(before[where] ?? 0), got: got(where) }))
     .filter(({ expected, got }) => expected !== got)

@@ -10,12 +10,12 @@ const counted: Extract<CountedCalls, { state: 'counted' }> = {
   unstable: { netif_rx: '0.04 per round trip is not 0' },
   unseen: { br_nf_forward: 'inlined or renamed (no such function can be traced)' },
 }
-const before = (calls: Record<string, number>): typeof foundExact => ({
+const beforeOf = (calls: Record<string, number | null>): typeof foundExact => ({
   ...foundExact,
   baseline: { ...exactBaseline, calls },
 })
 const judged = (countedCalls: CountedCalls, calls: Record<string, number>): ReturnType<typeof judgePath> =>
-  judgePath(pathObservation({ countedCalls, baseline: before(calls) }), bridgePath)
+  judgePath(pathObservation({ countedCalls, baseline: beforeOf(calls) }), bridgePath)
 const ofCalls = (judgement: ReturnType<typeof judgePath>): unknown =>
   judgement.verdicts.find(({ what }) => what === 'calls')
 
@@ -50,12 +50,21 @@ test('what the baseline has and cannot be counted any more is no pass', () => {
   })
 })
 
+test('what had no proof then is not judged now', () => {
+  const proved = { ...counted, perRoundTrip: { ...counted.perRoundTrip, netif_rx: 4 }, unstable: {} }
+  const calls = { br_forward: 2, veth_xmit: 4 }
+  const verdictOf = (before: Record<string, number | null>): unknown =>
+    ofCalls(judgePath(pathObservation({ countedCalls: proved, baseline: beforeOf(before) }), bridgePath))
+  expect(verdictOf({ ...calls, netif_rx: null })).toMatchObject({ status: 'pass' })
+  expect(verdictOf(calls)).toMatchObject({ status: 'fail', changes: [{ where: 'netif_rx' }] })
+})
+
 test('a baseline without calls judges none', () => {
   expect(ofCalls(judgePath(pathObservation({ countedCalls: counted }), bridgePath))).toBeUndefined()
 })
 
 test('the baseline keeps what was counted and proved', () => {
   const fresh = acceptedExact(pathObservation({ countedCalls: counted, baseline: missingExact }))
-  expect(fresh.calls).toEqual({ br_forward: 2, veth_xmit: 4 })
+  expect(fresh.calls).toEqual({ br_forward: 2, veth_xmit: 4, netif_rx: null })
   expect(acceptedExact(pathObservation({ baseline: missingExact }))).not.toHaveProperty('calls')
 })

@@ -1,7 +1,7 @@
 import type { PathObservation, ValidPath } from '../baselines/observation.ts'
 import type { Change, Verdict } from '../baselines/report.ts'
 import type { ExactBaseline } from '../baselines/schema.ts'
-import { callChanges, dropChanges, factChanges, functionChanges, provedCalls } from './facts.ts'
+import { callChanges, dropChanges, factChanges, functionChanges, callsToKeep } from './facts.ts'
 import {
   counted,
   failed,
@@ -82,7 +82,7 @@ function verdictOf(
 /** The file after this run: what was accepted is new, the rest stays. */
 export function acceptedExact(observed: ValidPath): ExactBaseline {
   const { target, mode, subject, path, functions, drops, platform, baseline } = observed
-  const calls = provedCalls(observed.countedCalls)
+  const calls = callsToKeep(observed.countedCalls)
   const fresh: ExactBaseline = {
     schemaVersion: 1,
     kind: 'exact',
