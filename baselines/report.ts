@@ -56,6 +56,12 @@ export interface RunReport {
    * command of this run as it was typed, with the project that was picked
    */
   typed: string
+  /**
+   * what the virtual clock of this run's costs cannot see; absent where they are time
+   *
+   * @minItems 1
+   */
+  blindTo?: string[]
 }
 /**
  * What the tests of one mode found
@@ -123,11 +129,19 @@ export interface CostReport {
     samples: number
   }
   stopped: 'narrow enough' | 'budget ended'
+  /**
+   * ns are executed instructions of an emulated guest, and no time; absent: ns of the wall clock
+   */
+  clock?: 'virtual'
 }
 /**
  * ns
  */
 export interface Summary {
+  /**
+   * of the virtual clock alone, where it is as exact as p50
+   */
+  p10?: number
   p50: number
   p99: number
   /**

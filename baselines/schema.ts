@@ -153,6 +153,10 @@ export interface Identity {
    * the workload's fixed spin on a quiet CPU, ns
    */
   spinNs: number | null
+  /**
+   * what executed the guest's instructions and counted them: then ns are instructions, and the machine under it does not matter
+   */
+  emulator?: string
 }
 /**
  * The costs of one boot of the machine

@@ -1,6 +1,7 @@
 import type { ValidCost } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
 import type { BootCost, CostBaseline } from '../baselines/schema.ts'
+import { costText } from '../stats/cost-text.ts'
 import { settingsOf } from '../stats/gate.ts'
 import { clockTolerance } from '../stats/quiet.ts'
 import { reasonTooWide } from '../stats/too-wide.ts'
@@ -66,6 +67,6 @@ export function costWithBoot(observed: ValidCost): FreshCost {
   const { placement } = report
   return {
     baseline: { schemaVersion: 1, kind: 'cost', target, mode, subject, identity, placement, boots },
-    tooWide: reasonTooWide(boots, settings),
+    tooWide: reasonTooWide(boots, settings, costText(report.clock)),
   }
 }

@@ -31,6 +31,22 @@ test('a failure says how much, how sure, and what the run could have seen', () =
   })
 })
 
+test('a cost of the virtual clock is said in instructions, and compared under the same emulator only', () => {
+  const emulated = (version: string) => ({ ...costBaseline.identity, emulator: `QEMU ${version}` })
+  const baseline = { ...foundCost, baseline: { ...costBaseline, identity: emulated('7.2.22') } }
+  const gated = [control, subject, quantity('added cost', 25_140, 1376, 'fail')]
+  const counted = costReport({ gated, clock: 'virtual' })
+  const observed = costObservation({ baseline, report: counted, identity: emulated('7.2.22') })
+  expect(judgeCost(observed).verdicts[2]?.sentence).toBe(
+    'bridge: added cost 25 140 instructions -> 26 516 instructions (+1 376 instructions ± 50 instructions, margin 200 instructions, smallest detectable 290 instructions)',
+  )
+  expect(JSON.stringify(judgeCost(observed))).not.toContain('µs')
+  const other = judgeCost({ ...observed, identity: emulated('10.0.2') }).verdicts
+  expect(other.map(({ status, sentence }) => [status, sentence])).toEqual([
+    ['inconclusive', expect.stringMatching(/another emulator or none: QEMU 7\.2\.22, and now QEMU 10\.0\.2/)],
+  ])
+})
+
 test('an interval that holds the margin is inconclusive and says why it ended', () => {
   const gated = [control, subject, quantity('added cost', 4500, 190, 'inconclusive')]
   const verdict = judgeCost(costObservation({ report: costReport({ gated, stopped: 'budget ended' }) }))

@@ -3,7 +3,7 @@ import type { GatedQuantity, Verdict } from '../baselines/report.ts'
 import type { CostBaseline } from '../baselines/schema.ts'
 import { implausibleShare } from '../stats/baseline.ts'
 import { settingsOf } from '../stats/gate.ts'
-import { us } from '../stats/microseconds.ts'
+import { costText } from '../stats/cost-text.ts'
 import { reasonTooWide } from '../stats/too-wide.ts'
 import { factChanges } from './facts.ts'
 import { hollow } from './hollow-cost.ts'
@@ -24,21 +24,23 @@ import { recordCost } from './record-cost.ts'
 
 const quantities = ['control', 'subject', 'added cost'] as const
 
-const signed = (ns: number): string => `${ns < 0 ? '−' : '+'}${us(Math.abs(ns))}`
+type Say = (ns: number) => string
 
-function sentenceOf(each: GatedQuantity): string {
+function sentenceOf(each: GatedQuantity, say: Say): string {
+  const signed = (ns: number): string => `${ns < 0 ? '−' : '+'}${say(Math.abs(ns))}`
   const { quantity, centreNs, baselineNs, differenceNs, halfWidthNs, marginNs, smallestDetectableNs } = each
-  if (baselineNs === null || differenceNs === null) return `${quantity} ${us(centreNs)}`
-  const interval = halfWidthNs === null ? '' : ` ± ${us(halfWidthNs)}`
-  const margin = marginNs === null ? '' : `, margin ${us(marginNs)}`
-  const detectable = smallestDetectableNs === null ? '' : `, smallest detectable ${us(smallestDetectableNs)}`
-  return `${quantity} ${us(baselineNs)} -> ${us(centreNs)} (${signed(differenceNs)}${interval}${margin}${detectable})`
+  if (baselineNs === null || differenceNs === null) return `${quantity} ${say(centreNs)}`
+  const interval = halfWidthNs === null ? '' : ` ± ${say(halfWidthNs)}`
+  const margin = marginNs === null ? '' : `, margin ${say(marginNs)}`
+  const detectable = smallestDetectableNs === null ? '' : `, smallest detectable ${say(smallestDetectableNs)}`
+  return `${quantity} ${say(baselineNs)} -> ${say(centreNs)} (${signed(differenceNs)}${interval}${margin}${detectable})`
 }
 
 /** @param wide why nothing can be judged by the baseline; null: it serves */
 function verdictOf(observed: ValidCost, each: GatedQuantity, wide: string | null): Verdict {
+  const say = costText(observed.report.clock)
   const about: About = { class: 'cost', mode: observed.mode, what: each.quantity }
-  const sentence = sentenceOf(each)
+  const sentence = sentenceOf(each, say)
   const { baseline } = observed
   if (
     each.baselineNs === null ||
@@ -55,8 +57,8 @@ function verdictOf(observed: ValidCost, each: GatedQuantity, wide: string | null
       [
         {
           where: each.quantity,
-          expected: `at most ${us(each.baselineNs + each.marginNs)}`,
-          got: us(each.centreNs),
+          expected: `at most ${say(each.baselineNs + each.marginNs)}`,
+          got: say(each.centreNs),
         },
       ],
       {
@@ -78,9 +80,10 @@ function verdictOf(observed: ValidCost, each: GatedQuantity, wide: string | null
 
 /** A baseline far above what is measured would let everything pass. */
 function incredible(observed: ValidCost): string | null {
+  const say = costText(observed.report.clock)
   for (const { quantity, centreNs, baselineNs } of observed.report.gated)
     if (quantity !== 'added cost' && baselineNs !== null && centreNs < implausibleShare * baselineNs)
-      return `cannot be right for this machine: ${quantity} ${us(centreNs)} is ${(baselineNs / centreNs).toFixed(1)} times below its ${us(baselineNs)}`
+      return `cannot be right for this machine: ${quantity} ${say(centreNs)} is ${(baselineNs / centreNs).toFixed(1)} times below its ${say(baselineNs)}`
   return null
 }
 
@@ -102,6 +105,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
   const about: About = { class: 'cost', mode, what: 'cost' }
   if (observed.state === 'invalid') return notObserved(about, withRemedy(observed))
   const { report, baseline, notes } = observed
+  const say = costText(report.clock)
   const judged = (
     verdicts: Verdict[],
     record: CostBaseline | null = null,
@@ -113,7 +117,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
     return judged([
       inconclusive(
         about,
-        `the machine is noisy: the control differs from itself by ${us(Math.abs(report.aa.differenceNs))} ± ${us(report.aa.halfWidthNs)}, bound ${us(report.aa.boundNs)}`,
+        `the machine is noisy: the control differs from itself by ${say(Math.abs(report.aa.differenceNs))} ± ${say(report.aa.halfWidthNs)}, bound ${say(report.aa.boundNs)}`,
       ),
     ])
 
@@ -133,7 +137,7 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
     ])
   const missing = quantities.filter((quantity) => !report.gated.some((each) => each.quantity === quantity))
   if (missing.length > 0) return judged([invalid(about, `${missing.join(', ')} was not judged`)])
-  const wide = reasonTooWide(before.boots, settingsOf(observed.plannedQuantities, observed))
+  const wide = reasonTooWide(before.boots, settingsOf(observed.plannedQuantities, observed), say)
   const verdicts = report.gated.map((each) => verdictOf(observed, each, wide))
   const has = (status: Verdict['status']): boolean => verdicts.some((verdict) => verdict.status === status)
   const again = recordAgain(before.subject, observed.subject, ' and a larger SKBENCH_BUDGET_S')

@@ -39,6 +39,8 @@ export interface RunFacts {
   imageBytes: number | null
   /** such as "CI without --project: the target depends on what is installed here" */
   warnings: string[]
+  /** what the virtual clock of its costs cannot see; absent where they are time */
+  blindTo?: string[]
 }
 
 const progressKey = Symbol('skbench:progress')

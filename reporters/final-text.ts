@@ -1,4 +1,5 @@
 import type { RunReport } from '../baselines/report.ts'
+import { blindText } from './blind-text.ts'
 import { errorText, failureText } from './failures.ts'
 import { lastLine } from './last-line.ts'
 import { commandsOf, notesOf, skipNotesOf, tellsOf } from './notes.ts'
@@ -31,6 +32,7 @@ export function finalText(input: FinalInput): string {
   )
   const sections = [
     rows.length > 0 ? modeTable(rows, width, paint) : 'No mode was measured.',
+    report.blindTo ? wrap(blindText(report.blindTo), width, '').join('\n') : '',
     workloadsTable(report.modes, width, paint),
     notesText(report, reasons, width, paint),
     failureText(report.modes, report.gate, width, paint),

@@ -1,8 +1,9 @@
 import type { Change, RunReport, Verdict } from '../baselines/report.ts'
+import { blindText } from './blind-text.ts'
 import { failuresOf } from './failures.ts'
 import { exitMeaning, lastLine } from './last-line.ts'
 import { notesOf, skipNotesOf, tellsOf } from './notes.ts'
-import { rowsOf } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
 import type { RunError } from './run-error.ts'
 import { workloadsTitle } from './workloads-table.ts'
 
@@ -58,16 +59,21 @@ function aboutOf(report: RunReport): string {
 function tableOf(report: RunReport, errors: RunError[]): string {
   const rows = rowsOf(report.modes, errors, report.gate)
   if (rows.length === 0) return 'No mode was measured.'
+  const tables = [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, some]) => tableIn(unit, some))
+  return [...tables, ...(report.blindTo ? [escape(blindText(report.blindTo))] : [])].join('\n\n')
+}
+
+function tableIn(unit: Row['unit'], rows: Row[]): string {
   const heads = [
     'mode',
     'verdict',
     'path',
-    'RTT p50 µs',
-    'p99 µs',
-    'p50 on 2 CPUs µs',
-    'added cost µs',
-    'change to baseline µs',
-    'smallest detectable µs',
+    `RTT p50 ${unit}`,
+    `p99 ${unit}`,
+    `p50 on 2 CPUs ${unit}`,
+    `added cost ${unit}`,
+    `change to baseline ${unit}`,
+    `smallest detectable ${unit}`,
   ]
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   const body = rows.map((row) => {

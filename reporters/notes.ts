@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { CostReport, ModeReport, SkipVerdict, Verdict, VerdictClass } from '../baselines/report.ts'
-import { signedUs, us } from './quantity.ts'
+import { costFormat } from './quantity.ts'
 
 /** A note that begins with this is a command to type, not a remark. */
 const commandMark = '$ '
@@ -75,7 +75,8 @@ function noteOfVerdict(verdict: Verdict, gate: VerdictClass[]): string[] {
 function notesOfCost(cost: CostReport): string[] {
   const { aa } = cost
   if (aa.withinBounds) return []
-  const measured = `${signedUs(aa.differenceNs)} ± ${us(aa.halfWidthNs)} µs, bound ${us(aa.boundNs)} µs`
+  const { signed, plain, unit } = costFormat(cost.clock)
+  const measured = `${signed(aa.differenceNs)} ± ${plain(aa.halfWidthNs)} ${unit}, bound ${plain(aa.boundNs)} ${unit}`
   return [
     `the control differs from itself (A/A ${measured}): this machine is too noisy now for a verdict on cost`,
   ]

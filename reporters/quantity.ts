@@ -1,3 +1,5 @@
+import { grouped } from '../stats/cost-text.ts'
+
 const nsPerUs = 1000
 
 /** ns as µs without the unit: '10.92', from 100 µs on with one digit; '-' for what is absent or no number. */
@@ -7,15 +9,32 @@ export function us(ns: number | null | undefined): string {
   return value.toFixed(Math.abs(value) < 100 ? 2 : 1)
 }
 
-/** ns as µs with its sign: '+0.52', '-0.10', '+0.00'. */
-export function signedUs(ns: number): string {
-  return ns < 0 ? us(ns) : `+${us(ns)}`
+/** Instructions, as a nanosecond of the virtual clock is one: '56 708'; '-' as `us`. */
+function instructions(ns: number | null | undefined): string {
+  return ns === null || ns === undefined || !Number.isFinite(ns) ? '-' : grouped(ns)
 }
 
-/** A difference and the half-width of its interval: '+0.52 ± 0.05'. Without a half-width: '+0.52'. */
-export function withInterval(centre: string, halfWidthNs: number | null): string {
-  return halfWidthNs === null ? centre : `${centre} ± ${us(halfWidthNs)}`
+/** How costs are said without their unit: with a sign ('+0.52', '+133'), and a difference with its interval ('+0.52 ± 0.05'). */
+export interface CostFormat {
+  unit: 'µs' | 'instructions'
+  plain: (ns: number | null | undefined) => string
+  signed: (ns: number) => string
+  withInterval: (centre: string, halfWidthNs: number | null) => string
 }
+
+const formatOf = (unit: CostFormat['unit'], plain: CostFormat['plain']): CostFormat => ({
+  unit,
+  plain,
+  signed: (ns) => (ns < 0 ? plain(ns) : `+${plain(ns)}`),
+  withInterval: (centre, halfWidthNs) =>
+    halfWidthNs === null ? centre : `${centre} ± ${plain(halfWidthNs)}`,
+})
+
+const wall = formatOf('µs', us)
+const virtual = formatOf('instructions', instructions)
+
+/** By the clock of a cost. */
+export const costFormat = (clock: 'virtual' | undefined): CostFormat => (clock === 'virtual' ? virtual : wall)
 
 /** A share of a whole as signed per cent: '+4.8 %'. */
 export function signedPercent(share: number): string {

@@ -29,6 +29,7 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): RunReport {
   const { facts, collected } = input
   const joined = (values: string[]) => [...new Set(values)].join(', ')
+  const blindTo = unique(facts.flatMap((one) => one.blindTo ?? []))
   const targets = facts.length > 0 ? facts.map((one) => one.target) : input.projects
   return {
     schemaVersion: 1,
@@ -44,6 +45,7 @@ export function buildReport(input: ReportInput): RunReport {
     errors: [...collected.errors.map(errorLine), ...input.troubles],
     commands: commandsToRepeat(input),
     typed: commandText(withPickedProject(input)),
+    ...(blindTo.length > 0 && { blindTo }),
   }
 }
 

@@ -5,7 +5,7 @@ import type {
   VerdictClass,
   VerdictStatus,
 } from '../baselines/report.ts'
-import { signedPercent, signedUs, us, withInterval } from './quantity.ts'
+import { type CostFormat, costFormat, signedPercent } from './quantity.ts'
 import type { RunError } from './run-error.ts'
 
 /**
@@ -14,9 +14,11 @@ import type { RunError } from './run-error.ts'
  */
 export type Status = VerdictStatus | 'error' | 'no verdict' | 'skip, known'
 
-/** One line of the table of modes, as text; times in µs. */
+/** One line of the table of modes, as text; costs in its unit. */
 export interface Row {
   mode: string
+  /** of the costs of its target */
+  unit: CostFormat['unit']
   status: Status
   fingerprint: string
   p50: string
@@ -51,29 +53,36 @@ export function shownQuantity(cost: CostReport): GatedQuantity | undefined {
   return cost.gated.toSorted((one, other) => rank(one) - rank(other))[0]
 }
 
-function changeOf(gated: GatedQuantity | undefined): string {
+function changeOf(gated: GatedQuantity | undefined, { signed, withInterval }: CostFormat): string {
   if (!gated || gated.differenceNs === null || gated.baselineNs === null) return '-'
   const share = gated.baselineNs > 0 ? `, ${signedPercent(gated.differenceNs / gated.baselineNs)}` : ''
   const of = gated.quantity === 'subject' ? '' : gated.quantity === 'control' ? ' (control)' : ' (added)'
-  return withInterval(signedUs(gated.differenceNs), gated.halfWidthNs) + share + of
+  return withInterval(signed(gated.differenceNs), gated.halfWidthNs) + share + of
 }
 
 /** The rows of the table, a mode of which nothing but an error is known included. `targets` > 1 puts the target's name before. */
 export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictClass[]): Row[] {
   const several = new Set(modes.map((one) => one.target)).size > 1
   const name = (target: string, mode: string) => (several ? `${target} ${mode}` : mode)
+  const counted = new Set(modes.flatMap(({ target, cost }) => (cost?.clock === 'virtual' ? [target] : [])))
+  const formatOf = (target: string): CostFormat => costFormat(counted.has(target) ? 'virtual' : undefined)
   const rows = modes.map((report): Row => {
+    const format = formatOf(report.target)
+    const { plain, withInterval } = format
     const gated = report.cost && shownQuantity(report.cost)
     return {
       mode: name(report.target, report.mode),
+      unit: format.unit,
       status: statusOf(report, errors, gate),
       fingerprint: report.fingerprint?.slice(0, 8) ?? '-',
-      p50: us(report.cost?.subjectNs.p50),
-      p99: us(report.cost?.subjectNs.p99),
-      twoCpus: us(report.cost?.twoCpusNs?.p50),
-      added: report.cost ? withInterval(us(report.cost.addedNs.centre), report.cost.addedNs.halfWidth) : '-',
-      change: changeOf(gated),
-      detectable: us(gated?.smallestDetectableNs),
+      p50: plain(report.cost?.subjectNs.p50),
+      p99: plain(report.cost?.subjectNs.p99),
+      twoCpus: plain(report.cost?.twoCpusNs?.p50),
+      added: report.cost
+        ? withInterval(plain(report.cost.addedNs.centre), report.cost.addedNs.halfWidth)
+        : '-',
+      change: changeOf(gated, format),
+      detectable: plain(gated?.smallestDetectableNs),
     }
   })
   const known = new Set(modes.map((one) => `${one.target} ${one.mode}`))
@@ -82,6 +91,7 @@ export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictCla
     known.add(`${target} ${mode}`)
     rows.push({
       mode: name(target, mode),
+      unit: formatOf(target).unit,
       status: 'error',
       fingerprint: '-',
       p50: '-',

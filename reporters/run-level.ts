@@ -1,6 +1,6 @@
 import type { Change, CostReport, GatedQuantity, ModeReport, Verdict } from '../baselines/report.ts'
 import { defaultAlpha, holm } from '../stats/family.ts'
-import { us } from '../stats/microseconds.ts'
+import { costText } from '../stats/cost-text.ts'
 
 /** The modes as the whole run sees them, and what that changed. */
 export interface RunLevel {
@@ -52,20 +52,21 @@ function failedByHolm(
 ): Pick<ModeReport, 'cost' | 'verdicts'> {
   const turned = (what: string): GatedQuantity | undefined =>
     cost.gated.find((each) => each.quantity === what && each.verdict === 'inconclusive' && fails.has(each))
+  const say = costText(cost.clock)
   const verdicts = mode.verdicts.map((verdict): Verdict => {
     const each =
       verdict.class === 'cost' && verdict.status === 'inconclusive' ? turned(verdict.what) : undefined
     if (each === undefined) return verdict
     const { class: name, what } = verdict
     const limit = (each.baselineNs ?? 0) + (each.marginNs ?? 0)
-    const sentence = `${mode.mode}: ${what} ${us(each.centreNs)} is beyond ${us(limit)}, judged with all quantities of the run (Holm)`
+    const sentence = `${mode.mode}: ${what} ${say(each.centreNs)} is beyond ${say(limit)}, judged with all quantities of the run (Holm)`
     return {
       class: name,
       mode: mode.mode,
       what,
       status: 'fail',
       sentence,
-      changes: [{ where: what, expected: `at most ${us(limit)}`, got: us(each.centreNs) }],
+      changes: [{ where: what, expected: `at most ${say(limit)}`, got: say(each.centreNs) }],
       acceptedBy: '-u',
     }
   })

@@ -3,12 +3,12 @@ import { paintStatus } from './paint.ts'
 import type { Row } from './rows.ts'
 
 interface Column {
-  key: Exclude<keyof Row, 'status'> | 'status'
+  key: Exclude<keyof Row, 'unit'>
   head: string
   right: boolean
 }
 
-const columns: readonly Column[] = [
+const timed: readonly Column[] = [
   { key: 'mode', head: 'mode', right: false },
   { key: 'status', head: 'verdict', right: false },
   { key: 'fingerprint', head: 'path', right: false },
@@ -19,15 +19,28 @@ const columns: readonly Column[] = [
   { key: 'change', head: 'change to baseline µs', right: false },
   { key: 'detectable', head: 'sees µs', right: true },
 ]
+/** One CPU has no other, and instructions are said to be so. */
+const counted: readonly Column[] = timed
+  .filter(({ key }) => key !== 'twoCpus')
+  .map((one) => ({
+    ...one,
+    head: one.key === 'p50' ? 'instructions p50' : one.head.replace(' µs', ''),
+  }))
 /** Where one line is too long, these go to a second one. */
 const secondLine: ReadonlySet<Column['key']> = new Set(['change', 'detectable'])
 const gap = '  '
 
 /**
  * The table of modes: RTT p50 and p99, p50 with the ends on two CPUs, added cost, change to the baseline and the smallest effect that this run could
- * have seen, in µs. One line a mode where `width` columns hold it, else two.
+ * have seen, in µs; a table of its own for targets whose costs are instructions. One line a mode where `width` columns hold it, else two.
  */
 export function modeTable(rows: Row[], width: number, paint: Paint): string {
+  return [...Map.groupBy(rows, ({ unit }) => unit)]
+    .map(([unit, some]) => tableOf(unit === 'µs' ? timed : counted, some, width, paint))
+    .join('\n\n')
+}
+
+function tableOf(columns: readonly Column[], rows: Row[], width: number, paint: Paint): string {
   const widths = new Map(
     columns.map((one) => [one.key, Math.max(one.head.length, ...rows.map((row) => row[one.key].length))]),
   )

@@ -7,3 +7,6 @@ export const defaultBudgetS = { gate: 4, update: 60 }
 /** What a run has. @param update vitest's update state, or what stands after -u in a command: null without one */
 export const usualBudgetS = (update: 'all' | 'new' | 'none' | null): number =>
   defaultBudgetS[update === 'all' ? 'update' : 'gate']
+
+/** Under the virtual clock, with `-u` or without: as few set-ups as prove anything take half of it on a slow machine. */
+export const countedBudgetS = 90

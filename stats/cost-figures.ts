@@ -6,6 +6,8 @@ import type { ValidSetUp } from './set-up.ts'
 import { trimmedMean } from './trimmed.ts'
 
 export interface CostSummary {
+  /** of the virtual clock alone */
+  p10?: number
   p50: number
   p99: number
   centre: number
@@ -45,11 +47,23 @@ export function reasonsOf(
   })
 }
 
-/** Figures of one quantity: values by set-up, and the 99 % quantile of each set-up, of which the median is taken. */
-export function summaryOf(values: readonly number[], p99s: readonly number[]): CostSummary {
+/** Figures of one quantity: values by set-up, and the median over the set-ups of each one's other quantiles. */
+export function summaryOf(
+  values: readonly number[],
+  setUps: readonly ValidSetUp[],
+  what: keyof ValidSetUp['p99Ns'],
+): CostSummary {
   const estimate = trimmedMean(values)
   const halfWidth = halfWidthOf(estimate, aaErrorPerSide)
-  return { p50: median(values), p99: median(p99s), centre: estimate.centre, halfWidth, setUps: [...values] }
+  const p10s = setUps.flatMap(({ p10Ns }) => (p10Ns ? [p10Ns[what]] : []))
+  return {
+    ...(p10s.length > 0 && { p10: median(p10s) }),
+    p50: median(values),
+    p99: median(setUps.map(({ p99Ns }) => p99Ns[what])),
+    centre: estimate.centre,
+    halfWidth,
+    setUps: [...values],
+  }
 }
 
 /** The values by quantity: what a baseline stores of a boot. */

@@ -108,18 +108,9 @@ export function judgeCost(input: CostInput): CostJudgement {
   const gates = gated?.map(({ gate }) => gate) ?? recordAll(values)
   const stopping = stoppingOf(input, valid.length, gated, widths)
   const report: CostFigures = {
-    controlNs: summaryOf(
-      values.controlNs,
-      valid.map((setUp) => setUp.p99Ns.control),
-    ),
-    subjectNs: summaryOf(
-      values.subjectNs,
-      valid.map((setUp) => setUp.p99Ns.subject),
-    ),
-    addedNs: summaryOf(
-      values.addedNs,
-      valid.map((setUp) => setUp.p99Ns.added),
-    ),
+    controlNs: summaryOf(values.controlNs, valid, 'control'),
+    subjectNs: summaryOf(values.subjectNs, valid, 'subject'),
+    addedNs: summaryOf(values.addedNs, valid, 'added'),
     ratio: trimmedMean(values.subjectNs).centre / referenceNs,
     gated: noisy ? gates.map(withholdVerdict) : gates,
     aa,

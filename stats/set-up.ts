@@ -37,6 +37,8 @@ export interface ValidSetUp {
   againNs: number
   /** 99 % quantiles over the samples of kept chunks; of added: over the paired differences of the rounds */
   p99Ns: { control: number; subject: number; added: number }
+  /** the same of 10 %, under the virtual clock alone */
+  p10Ns?: { control: number; subject: number; added: number }
   keptRounds: number
   keptChunks: number
   chunks: number

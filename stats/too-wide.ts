@@ -12,8 +12,13 @@ const marginsToSee = 2
  * would not see an increase of twice the margin in 90 % of cases, it would not pass in 90 % of cases either where nothing
  * changed (the two are one inequality), and a longer one little oftener: most of the width is the baseline's.
  * @param boots the last one is what was recorded last; each has values
+ * @param text how a cost is said
  */
-export function reasonTooWide(boots: readonly BootValues[], settings: GateSettings): string | null {
+export function reasonTooWide(
+  boots: readonly BootValues[],
+  settings: GateSettings,
+  text: (ns: number) => string = us,
+): string | null {
   const last = boots.at(-1)
   if (last === undefined) return 'there are no boots'
   const gated = gateAll(last, boots, settings)
@@ -24,7 +29,7 @@ export function reasonTooWide(boots: readonly BootValues[], settings: GateSettin
   const { quantity, smallestDetectableNs, marginNs } = worst.gate
   const setUps = boots.reduce((sum, { controlNs }) => sum + controlNs.length, 0)
   const what = boots.length === 1 ? `${setUps} set-ups` : `${setUps} set-ups in ${boots.length} boots`
-  return `${what} show a change of ${quantity} from ${us(smallestDetectableNs ?? 0)} on, and the gate needs it from ${us(marginsToSee * (marginNs ?? 0))} on`
+  return `${what} show a change of ${quantity} from ${text(smallestDetectableNs ?? 0)} on, and the gate needs it from ${text(marginsToSee * (marginNs ?? 0))} on`
 }
 
 /** The same of a boot that is being recorded, against itself, as widths for the stopping rule: (effect - margin) / 2 <= margin / 2. */

@@ -1,0 +1,54 @@
+import { median, quantile } from './quantile.ts'
+import { reasonToRefuse } from './refusal.ts'
+import type { RoundSample, SetUpSummary } from './set-up.ts'
+
+/** One burst of every bench, as the instructions of each round trip in arrival order. */
+export type CountedRound = Record<keyof RoundSample, readonly number[]>
+
+/**
+ * Value of one set-up under the virtual clock, in instructions. What disturbs a round trip there, a tick of the timer or another task,
+ * only adds to it, and to few: the median of a burst is exact, and so is its 10 % quantile. A bench's value is the median over the
+ * bursts of the burst's median; the added cost is the median over rounds of (subject's median - control's).
+ *
+ * @param rejected bursts in which the CPU idled
+ * @returns invalid, with the reason, for no rounds, a burst without round trips, or one that took no instruction
+ */
+export function summarizeCounted(rounds: readonly CountedRound[], rejected = 0): SetUpSummary {
+  const bursts = rounds.flatMap(({ control, controlAgain, subject }) => [control, controlAgain, subject])
+  const chunks = bursts.length + rejected
+  const wrong =
+    reasonToRefuse(
+      'rounds',
+      rounds.map(() => 0),
+    ) ??
+    bursts.map((burst) => reasonToRefuse('round trips of a burst', burst)).find((one) => one !== null) ??
+    (bursts.flat().every((count) => count > 0) ? null : 'a round trip took no instruction')
+  if (wrong !== null) return { state: 'invalid', reason: wrong, keptChunks: 0, chunks }
+  const valueOf = (bench: keyof RoundSample): number => median(rounds.map((round) => median(round[bench])))
+  const paired = (bench: keyof RoundSample, of: (burst: readonly number[]) => number): number[] =>
+    rounds.map((round) => of(round[bench]) - of(round.control))
+  const all = (bench: keyof RoundSample): number[] => rounds.flatMap((round) => [...round[bench]])
+  const p10 = (burst: readonly number[]): number => quantile(burst, 0.1)
+  const added = paired('subject', median)
+  return {
+    state: 'valid',
+    controlNs: valueOf('control'),
+    controlAgainNs: valueOf('controlAgain'),
+    subjectNs: valueOf('subject'),
+    addedNs: median(added),
+    againNs: median(paired('controlAgain', median)),
+    p10Ns: {
+      control: p10(all('control')),
+      subject: p10(all('subject')),
+      added: median(paired('subject', p10)),
+    },
+    p99Ns: {
+      control: quantile(all('control'), 0.99),
+      subject: quantile(all('subject'), 0.99),
+      added: quantile(added, 0.99),
+    },
+    keptRounds: rounds.length,
+    keptChunks: bursts.length,
+    chunks,
+  }
+}
