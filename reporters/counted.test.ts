@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import type { CostReport, GatedQuantity } from '../baselines/report.ts'
 import { finalText } from './final-text.ts'
 import { reportAsMarkdown } from './markdown.ts'
+import { rowsOf } from './rows.ts'
 import { collectedOf, cost, facts, passing, reportOf } from './testdata.ts'
+import { verdictLine } from './verdict-line.ts'
 
 const gated: GatedQuantity = {
   quantity: 'subject',
@@ -37,6 +39,7 @@ const terminal = finalText({
   ...{ width: 130, paint: pc.createColors(false) },
 })
 const markdown = reportAsMarkdown(report, [], [])
+const paint = pc.createColors(false)
 
 test('no cost of the virtual clock is shown as a time', () => {
   for (const text of [terminal, markdown]) {
@@ -45,6 +48,13 @@ test('no cost of the virtual clock is shown as a time', () => {
   }
   expect(terminal).toContain('instructions p50')
   expect(markdown).toContain('RTT p50 instructions')
+})
+
+test('the first verdict of a mode says so too', () => {
+  const lines = rowsOf(report.modes, [], report.gate).map((row) => verdictLine(row, paint))
+  expect(lines).toEqual([
+    'bridge: pass · path 1a2b3c4d · RTT p50 56 841, p99 65 004 · added 25 271 ± 11 instructions',
+  ])
 })
 
 test('what the virtual clock is blind to stands once in each report', () => {

@@ -6,7 +6,8 @@ import type { Row } from './rows.ts'
 export function verdictLine(row: Row, paint: Paint): string {
   const parts = [`${row.mode}: ${paintStatus(paint, row.status)(row.status)}`]
   if (row.fingerprint !== '-') parts.push(`path ${row.fingerprint}`)
-  if (row.p50 !== '-') parts.push(`RTT p50 ${row.p50} µs, p99 ${row.p99} µs`)
-  if (row.added !== '-') parts.push(`added ${row.added} µs`)
+  const each = row.unit === 'µs' ? ' µs' : ''
+  if (row.p50 !== '-') parts.push(`RTT p50 ${row.p50}${each}, p99 ${row.p99}${each}`)
+  if (row.added !== '-') parts.push(`added ${row.added} ${row.unit}`)
   return parts.join(' · ')
 }
