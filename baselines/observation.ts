@@ -68,6 +68,11 @@ export type CountedCalls =
       unstable: { [name: string]: string }
       /** no call of it can be seen on this kernel, and why */
       unseen: { [name: string]: string }
+      /**
+       * as perRoundTrip, of functions that are called and that a spec expects 'on the path': one that is left by a tail call is on no
+       * stack. No part of a baseline.
+       */
+      beside?: { [name: string]: number }
     }
   | { state: 'absent'; reason: string }
 

@@ -9,6 +9,7 @@ const counting = pathObservation({
     perRoundTrip: { br_forward: 2, ip_forward: 0, veth_xmit: 4, netif_rx: 0, __netif_rx: 4 },
     unstable: { tcp_v4_rcv: '2.04 per round trip is not 2', tcp_ack: '0.04 per round trip is not 0' },
     unseen: { br_nf_forward: 'inlined or renamed (no such function can be traced)' },
+    beside: { ip6_output: 2 },
   },
 })
 
@@ -59,6 +60,7 @@ test.each<[string, ReturnType<typeof pathObservation>, ExpectedCalls, boolean, s
     /br_nf_forward cannot be seen: inlined/,
   ],
   ['inlined, 0', counting, { br_nf_forward: 0 }, false, 'fail', /br_nf_forward cannot be seen: inlined/],
+  ['left by a tail call', counting, { ip6_output: 'on the path' }, false, 'pass', /./],
   ['no proof', counting, { tcp_v4_rcv: 2 }, false, 'invalid', /not attributable, others call it too: 2.04/],
   ['no proof, presence asked', counting, { tcp_v4_rcv: 'on the path' }, false, 'pass', /./],
   ['no proof, 0', counting, { tcp_ack: 0 }, false, 'pass', /./],

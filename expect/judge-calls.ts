@@ -23,8 +23,8 @@ type Answer =
 function answerOf({ functions, symbols, countedCalls }: ValidPath, name: string): Answer {
   const present = [...functions.request, ...functions.reply].some((seen) => sourceName(seen) === name)
   if (countedCalls.state === 'counted') {
-    const { perRoundTrip, unstable, unseen } = countedCalls
-    const [calls, because, why] = [perRoundTrip[name], unstable[name], unseen[name]]
+    const { perRoundTrip, unstable, unseen, beside } = countedCalls
+    const [calls, because, why] = [perRoundTrip[name] ?? beside?.[name], unstable[name], unseen[name]]
     if (calls !== undefined)
       return calls === 0 && present ? { known: 'contradiction' } : { known: 'calls', calls }
     if (because !== undefined) return { known: 'unproved', present, because }
