@@ -35,7 +35,11 @@ class ControlFirst extends BaseSequencer {
 function benches(
   name: string,
   folders: string[],
-  { without = [], target = name }: { without?: string[]; target?: string } = {},
+  {
+    without = [],
+    target = name,
+    campaign = '',
+  }: { without?: string[]; target?: string; campaign?: string } = {},
 ): TestProjectInlineConfiguration {
   const fileOf = (folder: string, mode: string): string => join('benchmarks', folder, `${mode}.bench.ts`)
   const specs = folders.flatMap((folder) =>
@@ -46,7 +50,7 @@ function benches(
     test: {
       name,
       include: [],
-      provide: { targetName: target, specs },
+      provide: { targetName: target, campaign, specs },
       globalSetup: ['./fixtures/run/global-setup.ts'],
       setupFiles: ['./expect/index.ts'],
       testTimeout: 600_000,
