@@ -10,6 +10,7 @@ import type {
   Identity,
   PathTable,
   Platform,
+  ProfileBaseline,
   Subject,
 } from './schema.ts'
 import type { Change, CostReport, ModeReport, VerdictClass } from './report.ts'
@@ -37,6 +38,7 @@ export type BaselineState<Baseline> = {
 export type ExactBaselineState = BaselineState<ExactBaseline>
 /** What is recorded has all boots to keep, this one last. */
 export type CostBaselineState = BaselineState<CostBaseline>
+export type ProfileBaselineState = BaselineState<ProfileBaseline>
 
 /** The functions that a tracer can see on this kernel. */
 export interface SymbolTable {
@@ -102,6 +104,20 @@ export interface ValidPath {
 }
 
 export type PathObservation = ValidPath | InvalidObservation
+
+/** What a round trip executes, by function; numbers as in the baseline. */
+export type ProfileObservation = { observes: 'profile' } & (ValidProfile | InvalidObservation)
+
+export interface ValidProfile extends Pick<
+  ProfileBaseline,
+  'emulator' | 'instructions' | 'subsystems' | 'functions' | 'subject'
+> {
+  state: 'valid'
+  mode: string
+  target: string
+  baseline: ProfileBaselineState
+  notes: string[]
+}
 
 /** Where a packet of a connection that failed ended, in the words of a path table. */
 export type Ending = {

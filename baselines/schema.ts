@@ -1,9 +1,9 @@
 // Generated from schema.json by baselines/generate.ts: change the schema, then run that.
 
 /**
- * A baseline file: what held for one (target, mode) when a person accepted it. Two kinds: exact counts belong to a kernel, wall-clock costs to one machine.
+ * A baseline file: what held for one (target, mode) when a person accepted it. Three kinds: exact counts belong to a kernel, wall-clock costs to one machine, profiles to a kernel and an emulator.
  */
-export type Baseline = ExactBaseline | CostBaseline
+export type Baseline = ExactBaseline | CostBaseline | ProfileBaseline
 /**
  * where client and server run
  */
@@ -188,4 +188,46 @@ export interface BootCost {
    * @minItems 1
    */
   addedNs: number[]
+}
+/**
+ * `<target>/<mode>.profile.json`
+ */
+export interface ProfileBaseline {
+  /**
+   * a newer file is refused
+   */
+  schemaVersion: 1
+  kind: 'profile'
+  /**
+   * the directory that the file lies in
+   */
+  target: string
+  /**
+   * the name of the file
+   */
+  mode: string
+  subject: Subject
+  /**
+   * what executed the instructions
+   */
+  emulator: string
+  /**
+   * of a round trip, kernel and user; the mean, not proved
+   */
+  instructions: number
+  /**
+   * mean instructions per round trip of each part of the kernel, and of user space; not proved
+   */
+  subsystems: {
+    [k: string]: number
+  }
+  /**
+   * functions of the datapath, 'tcp_ack' or 'br_forward [bridge]': proved calls per round trip, and instructions where they are proved too; empty: called, and nothing proved
+   */
+  functions: {
+    /**
+     * @maxItems 2
+     */
+    [k: string]: number[]
+  }
 }

@@ -2,10 +2,17 @@
  * The matchers of a spec; importing this file registers them. Each leaves its verdicts in the test's metadata.
  */
 import { expect } from 'vitest'
-import type { CostObservation, ModeReportPart, PathObservation, Reaching } from '../baselines/observation.ts'
+import type {
+  CostObservation,
+  ModeReportPart,
+  PathObservation,
+  ProfileObservation,
+  Reaching,
+} from '../baselines/observation.ts'
 import type { Verdict } from '../baselines/report.ts'
 import { judgeCalls, type ExpectedCalls } from './judge-calls.ts'
 import { judgeCost } from './judge-cost.ts'
+import { judgeProfile } from './judge-profile.ts'
 import { judgePath } from './judge-path.ts'
 import { judgeReach } from './judge-reach.ts'
 import { type Judgement, sinceBaseline } from './judgement.ts'
@@ -65,6 +72,9 @@ function isObservation(received: unknown): received is { state: string; mode: st
   return typeof received === 'object' && received !== null && 'state' in received && 'mode' in received
 }
 
+const isProfile = (received: CostObservation | ProfileObservation): received is ProfileObservation =>
+  'observes' in received
+
 function refuseOther(received: unknown, matcher: string, wanted: string): void {
   if (!isObservation(received))
     throw new TypeError(
@@ -88,9 +98,15 @@ expect.extend({
     const observed = await received.reach(peer, !this.isNot)
     return settle(this, observed.mode, judgeReach(observed, this.isNot))
   },
-  toStayWithinBaseline(received: CostObservation) {
+  toStayWithinBaseline(received: CostObservation | ProfileObservation) {
     withoutNot(this, 'toStayWithinBaseline', 'only a regression fails; an improvement informs')
-    refuseOther(received, 'toStayWithinBaseline', 'the observation of a cost')
+    refuseOther(received, 'toStayWithinBaseline', 'the observation of a cost or a profile')
+    if (isProfile(received)) {
+      const judgement = judgeProfile(received)
+      if (judgement.record !== null && received.state === 'valid')
+        received.baseline.record?.(judgement.record)
+      return settle(this, received.mode, judgement)
+    }
     const judgement = judgeCost(received)
     if (judgement.record !== null && received.state === 'valid') received.baseline.record?.(judgement.record)
     return settle(this, received.mode, judgement)
@@ -108,7 +124,7 @@ declare module 'vitest' {
     toCall(table: ExpectedCalls): R
     /** Tries to connect. With `.not`, the listener must be proved to answer somebody. */
     toReach(peer: T extends { reach(peer: infer Peer): unknown } ? Peer : never): Promise<void>
-    /** Judges control, subject and added cost by the baseline. */
+    /** Judges by the baseline: of a cost control, subject and added cost, of a profile the calls of the datapath's functions. */
     toStayWithinBaseline(): R
   }
 }
