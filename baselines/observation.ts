@@ -115,6 +115,8 @@ export interface ValidProfile extends Pick<
   state: 'valid'
   mode: string
   target: string
+  /** of every function of this kernel */
+  calls: Extract<CountedCalls, { state: 'counted' }>
   baseline: ProfileBaselineState
   notes: string[]
 }

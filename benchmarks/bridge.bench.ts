@@ -49,3 +49,13 @@ test('frames are switched, not routed', ({ path }) => {
 test('round trip', async ({ rtt }) => {
   expect(await rtt()).toStayWithinBaseline()
 })
+
+test('profile', async ({ profiled }) => {
+  expect(await profiled()).toCall({
+    br_handle_frame: 2,
+    br_forward: 2,
+    veth_xmit: 4,
+    tcp_v4_rcv: 2,
+    ip_forward: 0,
+  })
+})

@@ -52,3 +52,13 @@ test('the neighbour gets the packet below netif_rx', ({ path }) => {
 test('round trip', async ({ rtt }) => {
   expect(await rtt()).toStayWithinBaseline()
 })
+
+test('profile', async ({ profiled }) => {
+  expect(await profiled()).toCall({
+    ipvlan_start_xmit: 2,
+    dev_forward_skb: 2,
+    tcp_v4_rcv: 2,
+    veth_xmit: 0,
+    ip_forward: 0,
+  })
+})

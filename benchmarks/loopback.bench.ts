@@ -46,3 +46,7 @@ test('every packet passes lo once', ({ path }) => {
 test('round trip', async ({ rtt }) => {
   expect(await rtt()).toStayWithinBaseline()
 })
+
+test('profile', async ({ profiled }) => {
+  expect(await profiled()).toCall({ loopback_xmit: 2, tcp_v4_rcv: 2, veth_xmit: 0, ip_forward: 0 })
+})

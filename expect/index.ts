@@ -12,7 +12,7 @@ import type {
 import type { Verdict } from '../baselines/report.ts'
 import { judgeCalls, type ExpectedCalls } from './judge-calls.ts'
 import { judgeCost } from './judge-cost.ts'
-import { judgeProfile } from './judge-profile.ts'
+import { callsOfProfile, judgeProfile } from './judge-profile.ts'
 import { judgePath } from './judge-path.ts'
 import { judgeReach } from './judge-reach.ts'
 import { type Judgement, sinceBaseline } from './judgement.ts'
@@ -90,9 +90,10 @@ expect.extend({
     if (judgement.record !== null && received.state === 'valid') received.baseline.record?.(judgement.record)
     return settle(this, received.mode, judgement)
   },
-  toCall(received: PathObservation, table: ExpectedCalls) {
-    refuseOther(received, 'toCall', 'the observation of a path')
-    return settle(this, received.mode, judgeCalls(received, table, this.isNot))
+  toCall(received: PathObservation | ProfileObservation, table: ExpectedCalls) {
+    refuseOther(received, 'toCall', 'the observation of a path or a profile')
+    const observed = 'observes' in received ? callsOfProfile(received) : received
+    return settle(this, received.mode, judgeCalls(observed, table, this.isNot))
   },
   async toReach(received: Reaching<unknown>, peer: unknown) {
     const observed = await received.reach(peer, !this.isNot)

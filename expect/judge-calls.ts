@@ -1,4 +1,4 @@
-import type { PathObservation, ValidPath } from '../baselines/observation.ts'
+import type { InvalidObservation, ValidPath } from '../baselines/observation.ts'
 import type { Change, Verdict } from '../baselines/report.ts'
 import { sourceName } from './facts.ts'
 import { type About, counted, failed, invalid, type Judgement, notObserved, passed } from './judgement.ts'
@@ -20,7 +20,10 @@ type Answer =
   | { known: 'nothing'; because: string }
   | { known: 'contradiction' }
 
-function answerOf({ functions, symbols, countedCalls }: ValidPath, name: string): Answer {
+/** What is asked of an observation: functions on stacks at hops, and numbers of calls. */
+export type CallsObserved = Pick<ValidPath, 'state' | 'mode' | 'functions' | 'symbols' | 'countedCalls'>
+
+function answerOf({ functions, symbols, countedCalls }: CallsObserved, name: string): Answer {
   const present = [...functions.request, ...functions.reply].some((seen) => sourceName(seen) === name)
   if (countedCalls.state === 'counted') {
     const { perRoundTrip, unstable, unseen, beside } = countedCalls
@@ -38,7 +41,7 @@ function answerOf({ functions, symbols, countedCalls }: ValidPath, name: string)
 }
 
 /** One function by several names, of which this kernel has one or more. */
-function answerOfAny(observed: ValidPath, names: readonly string[]): Answer {
+function answerOfAny(observed: CallsObserved, names: readonly string[]): Answer {
   const answers = names.map((name) => answerOf(observed, name))
   const told = answers.filter((answer) => answer.known !== 'nothing')
   const [first = answers[0]] = told
@@ -61,7 +64,7 @@ interface Row {
   result: 'holds' | 'differs' | 'cannot be seen' | 'cannot be counted' | 'not here'
 }
 
-function rowOf(observed: ValidPath, written: string, expected: number | 'on the path'): Row {
+function rowOf(observed: CallsObserved, written: string, expected: number | 'on the path'): Row {
   const names = written.split(' or ').map(sourceName)
   const row = {
     name: names.join(' or '),
@@ -104,7 +107,11 @@ function rowOf(observed: ValidPath, written: string, expected: number | 'on the 
  * Judges which functions the round trip calls. With `not`, no row may hold. A function that cannot be seen here fails
  * either way: its absence proves nothing.
  */
-export function judgeCalls(observed: PathObservation, table: ExpectedCalls, not = false): Judgement {
+export function judgeCalls(
+  observed: CallsObserved | InvalidObservation,
+  table: ExpectedCalls,
+  not = false,
+): Judgement {
   const names = Object.keys(table)
   const about: About = {
     class: 'path',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ValidProfile } from '../baselines/observation.ts'
 import type { ProfileBaseline } from '../baselines/schema.ts'
-import { judgeProfile } from './judge-profile.ts'
+import { judgeCalls, type ExpectedCalls } from './judge-calls.ts'
+import { callsOfProfile, judgeProfile } from './judge-profile.ts'
 
 // A part of what a bridge on Debian 6.12 had.
 const functions = {
@@ -18,7 +19,17 @@ const before: ProfileBaseline = {
   subsystems: { bridge: 1464, netfilter: 1282 },
   functions,
 }
-const base: Omit<ValidProfile, 'baseline'> = { ...before, state: 'valid', notes: [] }
+const base: Omit<ValidProfile, 'baseline'> = {
+  ...before,
+  state: 'valid',
+  notes: [],
+  calls: {
+    state: 'counted',
+    perRoundTrip: { br_forward: 2, ip_forward: 0 },
+    unstable: { release_sock: '5.07, 5.07, 5.07 per round trip in three pairs of bursts' },
+    unseen: { show: 'this kernel has several functions of that name' },
+  },
+}
 const found: ValidProfile['baseline'] = {
   state: 'found',
   baseline: before,
@@ -100,4 +111,19 @@ test('a profile without a proved call is invalid, and so is one that could not b
   expect(judgeProfile({ observes: 'profile', ...none }).verdicts).toMatchObject([
     { status: 'invalid', reason: 'KVM runs the guest' },
   ])
+})
+
+test.each<[ExpectedCalls, string, string]>([
+  [{ br_forward: 2, ip_forward: 0, release_sock: 'on the path' }, 'pass', ''],
+  [{ br_forward: 4 }, 'fail', '2 per round trip'],
+  [{ ip_forward: 2 }, 'fail', 'not called'],
+  [{ br_forward: 0 }, 'fail', '2 per round trip'],
+  [{ show: 1 }, 'fail', 'this kernel has several functions of that name'],
+  [{ no_such_function: 0 }, 'fail', 'inlined or renamed'],
+  [{ release_sock: 5 }, 'invalid', 'others call it too'],
+])('calls of a profile: %j is %s', (table, status, said) => {
+  const observed = callsOfProfile({ observes: 'profile', ...base, baseline: found })
+  const { verdicts, text } = judgeCalls(observed, table)
+  expect(verdicts[0]?.status).toBe(status)
+  expect(text + (verdicts[0]?.sentence ?? '')).toContain(said)
 })

@@ -1,4 +1,4 @@
-import type { ProfileObservation, ValidProfile } from '../baselines/observation.ts'
+import type { InvalidObservation, ProfileObservation, ValidProfile } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
 import type { ProfileBaseline } from '../baselines/schema.ts'
 import {
@@ -11,6 +11,7 @@ import {
   passed,
   recorded,
 } from './judgement.ts'
+import type { CallsObserved } from './judge-calls.ts'
 import { missingBaseline } from './missing-baseline.ts'
 
 /**
@@ -81,6 +82,22 @@ export function judgeProfile(observed: ProfileObservation): Judgement<ProfileBas
     }),
     [...changes, ...dearer].map(lineOf).join('\n'),
   )
+}
+
+/** A profile as `judgeCalls` takes it: what ran stands for what was seen. */
+export function callsOfProfile(observed: ProfileObservation): CallsObserved | InvalidObservation {
+  if (observed.state === 'invalid') return observed
+  const { mode, calls } = observed
+  const { perRoundTrip, unstable, unseen } = calls
+  const ran = [
+    ...Object.keys(perRoundTrip).filter((name) => perRoundTrip[name] !== 0),
+    ...Object.keys(unstable),
+  ]
+  return {
+    ...{ state: 'valid', mode, countedCalls: calls },
+    functions: { request: ran, reply: [] },
+    symbols: { has: (name) => name in perRoundTrip || name in unstable || name in unseen },
+  }
 }
 
 type Functions = ProfileBaseline['functions']
