@@ -48,5 +48,5 @@ test('round trip', async ({ rtt }) => {
 })
 
 test('profile', async ({ profiled }) => {
-  expect(await profiled()).toCall({ loopback_xmit: 2, tcp_v4_rcv: 2, veth_xmit: 0, ip_forward: 0 })
+  expect(await profiled()).toCall({ netif_rx_internal: 2, veth_xmit: 0, ip_forward: 0 })
 })
