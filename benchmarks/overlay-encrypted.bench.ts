@@ -18,11 +18,10 @@ const test = mode({
     await second.swarm()
     await node.requireEsp()
     const network = await node.createNetwork({ driver: 'overlay', options: { encrypted: '' } })
-    return {
-      network,
-      server: await second.startEndpoint('server', { network }),
-      client: await node.startEndpoint('client', { network }),
-    }
+    const server = await second.startEndpoint('server', { network })
+    const client = await node.startEndpoint('client', { network })
+    await client.untilReached(server)
+    return { network, server, client }
   },
 })
 
