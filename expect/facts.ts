@@ -86,4 +86,4 @@ export function callChanges(before: Calls, now: Extract<CountedCalls, { state: '
     .filter(({ expected, got }) => expected !== got)
 }
 
-const callsText = (calls: number): string => (calls === 0 ? 'not called' : `${calls} per round trip`)
+export const callsText = (calls: number): string => (calls === 0 ? 'not called' : `${calls} per round trip`)

@@ -1,6 +1,7 @@
 import type { InvalidObservation, ProfileObservation, ValidProfile } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
 import type { ProfileBaseline } from '../baselines/schema.ts'
+import { callsText } from './facts.ts'
 import {
   type About,
   counted,
@@ -121,7 +122,6 @@ function instructionChanges(before: Functions, now: Functions): Change[] {
 
 const namesOf = (before: Functions, now: Functions): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(now)])].sort()
-const callsText = (calls: number): string => (calls === 0 ? 'not called' : `${calls} per round trip`)
 const lineOf = ({ where, expected, got }: Change): string => `${where} ${expected} -> ${got}`
 
 function baselineOf(observed: ValidProfile): ProfileBaseline {
