@@ -18,10 +18,11 @@ const test = mode({
     await second.swarm()
     await node.requireEsp()
     const network = await node.createNetwork({ driver: 'overlay', options: { encrypted: '' } })
-    const server = await second.startEndpoint('server', { network })
-    const client = await node.startEndpoint('client', { network })
-    await client.untilReached(server)
-    return { network, server, client }
+    return {
+      network,
+      server: await second.startEndpoint('server', { network }),
+      client: await node.startEndpoint('client', { network }),
+    }
   },
 })
 

@@ -19,7 +19,6 @@ const test = mode({
     await second.swarm()
     const network = await node.createNetwork({ driver: 'overlay' })
     const ends = await node.startEndpoints({ server: { on: second, network }, client: { network } })
-    await ends.client.untilReached(ends.server)
     return { network, ...ends }
   },
 })
