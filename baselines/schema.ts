@@ -104,7 +104,7 @@ export interface Platform {
   [k: string]: string | number | boolean | null
 }
 /**
- * `<target>/<mode>.cost.json`
+ * `<target>/<mode>.cost.json`, or `.virtual-cost.json` where an emulator counted
  */
 export interface CostBaseline {
   /**
