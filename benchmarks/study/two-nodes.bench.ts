@@ -140,8 +140,8 @@ test('how long it takes to send one ping message', async ({ overlay, look, kerne
     claim: '4e',
     answer: 'holds',
     because: `A kprobe and a kretprobe on ip_output time what it takes to send an echo request, all softirqs that run in it included: ${times.join(', ')}${look.isEmulated ? ', by the clock of an emulated guest, which counts instructions: no times' : ", the probe's share included"}. ${forward} is called ${subject?.forwarded.toFixed(2)} times a ping between containers, between nodes never.`,
-    tables: seen.map(({ name, send, tracedNs, roundTrips }) => ({
-      caption: `${name}: time in ip_output of an echo request, ${roundTrips} pings in ${seconds} s, bpf/latency.bt; the round trip takes ${us(tracedNs)} µs meanwhile`,
+    tables: seen.map(({ name, send, tracedNs, roundTrips, lostBursts }) => ({
+      caption: `${name}: time in ip_output of an echo request, ${roundTrips} pings in ${seconds} s, bpf/latency.bt; the round trip takes ${us(tracedNs)} µs meanwhile${lostBursts > 0 ? `. ${lostBursts} bursts more do not count: a probe was missed in them` : ''}`,
       lines: histogramText(send),
     })),
   })
