@@ -1,10 +1,11 @@
 import type { ValidCost } from '../baselines/observation.ts'
 import type { Change } from '../baselines/report.ts'
-import type { BootCost, CostBaseline } from '../baselines/schema.ts'
+import type { BootCost, CostBaseline, Identity } from '../baselines/schema.ts'
 import { costText } from '../stats/cost-text.ts'
 import { settingsOf } from '../stats/gate.ts'
 import { clockTolerance } from '../stats/quiet.ts'
 import { reasonTooWide } from '../stats/too-wide.ts'
+import { countsAs } from './emulators.ts'
 import { factChanges } from './facts.ts'
 
 /** Boots that a baseline keeps; the oldest goes first. */
@@ -19,12 +20,15 @@ export function identityChanges(
   const spinNs = now.measuredSpinNs
   // What this run's times are stated at follows from the baseline; what its CPU did is measuredSpinNs.
   const changes = factChanges(
-    { ...before.identity, placement: before.placement },
-    { ...now.identity, spinNs: oldSpin, placement: now.report.placement },
+    { ...comparable(before.identity), placement: before.placement },
+    { ...comparable(now.identity), spinNs: oldSpin, placement: now.report.placement },
   )
   if (oldSpin === null || spinNs === null || Math.abs(spinNs / oldSpin - 1) <= clockTolerance) return changes
   return [...changes, { where: 'spin on a quiet CPU', expected: `${oldSpin} ns`, got: `${spinNs} ns` }]
 }
+
+const comparable = ({ emulator, ...identity }: Identity): Identity =>
+  emulator === undefined ? identity : { ...identity, emulator: countsAs(emulator) }
 
 /** Did a cost move beyond its margin, up or down? What was not compared counts as moved. */
 function moved({ gated }: ValidCost['report']): boolean {
