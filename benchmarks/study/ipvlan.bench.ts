@@ -45,15 +45,16 @@ test('one MAC address for all containers', async ({ ipvlan, answer }) => {
   })
 })
 
-test('netif_rx, the function and the tracepoint', async ({ ipvlan, flows, look, answer }) => {
+test('netif_rx, the function and the tracepoint', async ({ ipvlan, flows, look, kernel, answer }) => {
   if ('unsupported' in ipvlan) {
     answer({ claim: '3b', answer: 'cannot be seen here', because: `${ipvlan.unsupported}.`, tables: [] })
     return
   }
   const all = [ipvlan.flow, flows.loopback, flows.containers]
   const seen: Awaited<ReturnType<Look['pathOfFlow']>>[] = []
-  for (const flow of all) seen.push(await look.pathOfFlow(flow))
+  for (const flow of all) seen.push(await look.pathOfFlow(flow, shown))
   const [own, control] = seen
+  if ((await kernel.whyNoKprobe('dev_forward_skb')) === null) expect(own?.calls.state).toBe('counted')
   const events = [...new Set(seen.flatMap((one) => Object.keys(one.events)))].sort()
   const others = events.filter((event) => !event.startsWith('netif_rx'))
   const differing = others.filter((event) => own?.events[event] !== control?.events[event])
