@@ -145,6 +145,15 @@ test('a run without a mode', () => {
   `)
 })
 
+test('a baseline that is damaged at a hop, whose name has a space, is told as its file', () => {
+  const errors = [
+    'baselines/rack/loopback.json#/path/request/client lo/net_dev_queue: must be integer; restore it',
+  ]
+  expect(lastLineText({ ...report, exitCode: 3, errors }, paint)).toContain(
+    'do what the message above says of the file, then: npx vitest bench --project private',
+  )
+})
+
 test('the last line says the exit code, what it means and what to type next', () => {
   const lines = ([0, 1, 2, 3, 130] as const).map((exitCode) => lastLineText({ ...report, exitCode }, paint))
   expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`

@@ -75,7 +75,7 @@ function nextStep(report: RunReport): string {
 }
 
 /** A baseline that cannot be read: its file, and the place in it as line and column or as JSON pointer. */
-const isOfFile = (error: string): boolean => /\.json(?:: |:\d+:\d+: |#\/\S*: )/.test(error)
+const isOfFile = (error: string): boolean => /\.json(?:: |:\d+:\d+: |#\/[^:]*: )/.test(error)
 
 /** A cost that was recorded is judged in as much time as it took: by default a run without -u has less. */
 function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
