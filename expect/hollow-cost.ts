@@ -1,5 +1,5 @@
 import type { CostReport } from '../baselines/report.ts'
-import { leastSetUps } from '../stats/baseline.ts'
+import { setUpsNeeded } from '../stats/baseline.ts'
 
 /** Why a report proves nothing; null when it may be judged. */
 export function hollow(report: CostReport): string | null {
@@ -27,6 +27,10 @@ export function hollow(report: CostReport): string | null {
   if (!numbers.every(Number.isFinite)) return 'a result is not a number'
   if ([...controlNs.setUps, ...subjectNs.setUps].some((ns) => ns <= 0)) return 'a round trip took no time'
   const fewest = Math.min(setUps, ...summaries.map((summary) => summary.setUps.length))
-  if (fewest < leastSetUps) return `${fewest} of at least ${leastSetUps} set-ups were measured`
+  const needed = setUpsNeeded(
+    report.clock,
+    gated.map(({ verdict }) => verdict),
+  )
+  if (fewest < needed) return `${fewest} of at least ${needed} set-ups were measured`
   return null
 }

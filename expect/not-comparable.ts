@@ -19,7 +19,7 @@ export function notComparable(
   const reasonOf = (): string => {
     const emulated = changes.find(({ where }) => where === 'emulator')
     if (emulated)
-      return `recorded with another emulator or none: ${emulated.expected}, and now ${emulated.got}; instructions compare under one emulator only: keep baselines of this one apart (SKBENCH_BASELINES), recorded before an upgrade`
+      return `recorded with another emulator or none: ${emulated.expected}, and now ${emulated.got}; instructions compare under one emulator only: keep baselines of this one apart (SKBENCH_BASELINES), recorded before an upgrade, or leave costs out (SKBENCH_GATE=path,reachability)`
     if (changes.some(({ where }) => where !== 'tracers'))
       return `recorded on other hardware: ${first.where} was ${first.expected}, is ${first.got}; costs compare on that hardware only, and -u here would record the state of now`
     if (!untraced.includes(before.identity.tracers))

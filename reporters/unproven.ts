@@ -1,13 +1,15 @@
 import type { CostReport, ModeReport } from '../baselines/report.ts'
-import { leastSetUps } from '../stats/baseline.ts'
+import { setUpsNeeded } from '../stats/baseline.ts'
 
 function costDoubt(cost: CostReport | undefined): string | null {
   if (cost === undefined) return 'nothing was measured'
   const { controlNs, subjectNs, addedNs } = cost
-  if (
-    Math.min(cost.setUps, ...[controlNs, subjectNs, addedNs].map(({ setUps }) => setUps.length)) < leastSetUps
+  const needed = setUpsNeeded(
+    cost.clock,
+    cost.gated.map(({ verdict }) => verdict),
   )
-    return `fewer than ${leastSetUps} set-ups were measured`
+  if (Math.min(cost.setUps, ...[controlNs, subjectNs, addedNs].map(({ setUps }) => setUps.length)) < needed)
+    return `fewer than ${needed} set-ups were measured`
   const numbers = [controlNs, subjectNs, addedNs].flatMap((one) => [one.centre, one.halfWidth, ...one.setUps])
   const gated = cost.gated.flatMap((each) => [
     each.centreNs,

@@ -31,7 +31,7 @@ export const checks = [
     },
   },
   ...['debian-7.3+docker-26.1', 'debian-6.12+docker-28.5'].map((target) => ({
-    name: `specs on ${target} in the lab: paths and reachability, by the baselines of the repository`,
+    name: `specs on ${target} in the lab: paths, reachability and instructions, by the baselines of the repository`,
     command: ['vitest', 'bench', ...labModes, '--project', target],
     needs: 'microVms',
   })),

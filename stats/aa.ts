@@ -1,6 +1,6 @@
 import { halfWidthOf } from './comparison.ts'
+import { estimateOf } from './moderated.ts'
 import { refuseOutside } from './refusal.ts'
-import { trimmedMean } from './trimmed.ts'
 
 export interface AaCheck {
   differenceNs: number
@@ -18,13 +18,22 @@ export const aaErrorPerSide = 0.025
  * It is the centre that is held against the bound: when the interval is merely wide, those of the gated quantities
  * are wide too and end inconclusive by themselves.
  *
- * @param differencesNs one per set-up: median over rounds of (control again - control), at least 2
+ * @param differencesNs one per set-up: median over rounds of (control again - control)
  * @param boundNs margin of the control
- * @throws RangeError for fewer, NaN, Infinity, a bound below 0
+ * @param boots the control's values in the baseline: what the half-width is taken from where there is one set-up; a difference of
+ *   two has √2 times the spread of one
+ * @throws RangeError for one difference without boots, NaN, Infinity, a bound below 0
  */
-export function checkAa(differencesNs: readonly number[], boundNs: number): AaCheck {
+export function checkAa(
+  differencesNs: readonly number[],
+  boundNs: number,
+  boots: readonly (readonly number[])[] = [],
+): AaCheck {
   refuseOutside('A/A bound', boundNs, 0, Number.MAX_VALUE)
-  const estimate = trimmedMean(differencesNs)
+  const estimate = estimateOf(
+    differencesNs,
+    boots.map((values) => values.map((value) => Math.SQRT2 * value)),
+  )
   const halfWidthNs = halfWidthOf(estimate, aaErrorPerSide)
   const withinBounds = Math.abs(estimate.centre) <= boundNs
   return { differenceNs: estimate.centre, halfWidthNs, boundNs, withinBounds }

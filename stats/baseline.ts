@@ -1,5 +1,5 @@
 import { reasonToRefuse } from './refusal.ts'
-import { meanOf, trimmedMean } from './trimmed.ts'
+import { meanOf, trimmedMean, trimmedOrLone } from './trimmed.ts'
 
 /** Values of the set-ups of one boot, ns: one per set-up in each list. */
 export interface BootValues {
@@ -10,8 +10,16 @@ export interface BootValues {
 
 /** An RTT below this share of the baseline's is no improvement: something else was measured, now or then. */
 export const implausibleShare = 0.5
-/** Set-ups a boot must have. */
+/** Set-ups a boot must have, and a run, but for one that passes by fewer. */
 export const leastSetUps = 3
+/** Set-ups that may pass under a clock that repeats, by what the baseline's boots know of their spread. They never fail. */
+export const leastToPass = 1
+
+/** Set-ups that these verdicts need. */
+export function setUpsNeeded(clock: 'virtual' | undefined, verdicts: readonly string[]): number {
+  const passed = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'pass')
+  return clock === 'virtual' && passed ? leastToPass : leastSetUps
+}
 
 /**
  * Why these boots are no baseline for these values, or null. A baseline far too slow would let everything pass: an RTT
@@ -30,7 +38,7 @@ export function reasonAgainstBaseline(boots: readonly BootValues[], now: BootVal
   }
   for (const name of ['controlNs', 'subjectNs'] as const) {
     const then = centreOfBoots(boots.map((boot) => boot[name]))
-    const share = trimmedMean(now[name]).centre / then
+    const share = trimmedOrLone(now[name]).centre / then
     if (share < implausibleShare) {
       const times = (1 / share).toFixed(1)
       return `baseline ${name} is ${times} times what was measured now: not the same thing`

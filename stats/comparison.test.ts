@@ -42,7 +42,8 @@ test('no spread at all: the answer is sure, and nothing is NaN', () => {
 })
 
 test('refuses what cannot be compared', () => {
-  expect(() => compare([1], [[1, 2]])).toThrow('1 value(s), needs at least 2')
+  expect(() => compare([], [[1, 2]])).toThrow('0 value(s), needs at least 2')
+  expect(() => compare([1], [[1]])).toThrow('1 value(s), needs at least 2')
   expect(() => compare([1, 2], [])).toThrow('no boots')
   expect(() => compare([1, 2], [[1, 2], [1]])).toThrow(RangeError)
   expect(() => compare([1, Number.NaN], [[1, 2]])).toThrow(RangeError)

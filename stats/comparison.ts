@@ -1,7 +1,7 @@
 import { type CentreError, moderatedError } from './moderated.ts'
 import { refuseImproper } from './refusal.ts'
 import { tQuantile, tUpperTail } from './student.ts'
-import { meanOf, trimmedMean, type TrimmedMean, varianceOf } from './trimmed.ts'
+import { meanOf, trimmedMean, type TrimmedMean, trimmedOrLone, varianceOf } from './trimmed.ts'
 
 /** Now against the baseline. Everything in the unit of the values, except df. */
 export interface Comparison {
@@ -36,13 +36,13 @@ interface Component {
  * (the boot now has an effect too, and the mean of B boots 1/B of one), with those of moderatedError, h_b - 1 and B - 1
  * degrees of freedom, joined by Satterthwaite (Biometrics Bulletin 2, 1946): df = (sum v)^2 / sum(v^2 / df).
  *
- * @param now one value per set-up, at least 2
+ * @param now one value per set-up, at least 1
  * @param boots one list per boot, at least one boot, each at least 2 values
  * @throws RangeError for fewer, NaN, Infinity
  */
 export function compare(now: readonly number[], boots: readonly (readonly number[])[]): Comparison {
   if (boots.length === 0) throw new RangeError('baseline: no boots, needs at least 1')
-  const mine = trimmedMean(now)
+  const mine = trimmedOrLone(now)
   const theirs = boots.map((values) => trimmedMean(values))
   const mineError = moderatedError(mine, theirs)
   const baselineCentre = meanOf(theirs.map((boot) => boot.centre))

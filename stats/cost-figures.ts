@@ -3,7 +3,8 @@ import { halfWidthOf } from './comparison.ts'
 import type { Gated, Quantity, QuantityGate } from './gate.ts'
 import { median } from './quantile.ts'
 import type { ValidSetUp } from './set-up.ts'
-import { trimmedMean } from './trimmed.ts'
+import { type BootValues } from './baseline.ts'
+import { estimateOf } from './moderated.ts'
 
 export interface CostSummary {
   /** of the virtual clock alone */
@@ -49,11 +50,16 @@ export function reasonsOf(
 
 /** Figures of one quantity: values by set-up, and the median over the set-ups of each one's other quantiles. */
 export function summaryOf(
-  values: readonly number[],
+  all: BootValues,
+  boots: readonly BootValues[],
   setUps: readonly ValidSetUp[],
   what: keyof ValidSetUp['p99Ns'],
 ): CostSummary {
-  const estimate = trimmedMean(values)
+  const values = all[`${what}Ns`]
+  const estimate = estimateOf(
+    values,
+    boots.map((boot) => boot[`${what}Ns`]),
+  )
   const halfWidth = halfWidthOf(estimate, aaErrorPerSide)
   const p10s = setUps.flatMap(({ p10Ns }) => (p10Ns ? [p10Ns[what]] : []))
   return {

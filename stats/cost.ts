@@ -22,7 +22,7 @@ import {
   type Width,
 } from './stopping.ts'
 import { reasonAgainstMargins, widthsOfRecording } from './too-wide.ts'
-import { trimmedMean } from './trimmed.ts'
+import { trimmedOrLone } from './trimmed.ts'
 
 export type { BootValues } from './baseline.ts'
 export type { CostFigures, CostSummary } from './cost-figures.ts'
@@ -54,6 +54,8 @@ export interface CostInput {
   alpha?: number
   minSetUps?: number
   baselineSetUps?: number
+  /** so many valid set-ups end the run when all of it passes, where fewer than leastSetUps are allowed to */
+  leastToPass?: number
 }
 
 interface Progress {
@@ -87,11 +89,13 @@ export function judgeCost(input: CostInput): CostJudgement {
   const { valid, ...progress } = summarizeRun(input.setUps, input.floorNs)
   const settings = settingsOf(input.plannedQuantities, input)
   const values = valuesOf(valid)
-  const few = reasonAgainstCount(input, valid.length, progress.invalidSetUps.at(-1)?.reason)
-  if (few !== null) {
+  const tooFew = (): CostJudgement => {
+    const reason = reasonAgainstCount(input, valid.length, progress.invalidSetUps.at(-1)?.reason)
     const stopping = stoppingOf(input, valid.length, null, [])
-    return { state: 'invalid', reason: few, ofBaseline: false, ...progress, stopping }
+    return { state: 'invalid', reason, ofBaseline: false, ...progress, stopping }
   }
+  const least = records(input) ? leastSetUps : (input.leastToPass ?? leastSetUps)
+  if (valid.length < Math.max(1, least)) return tooFew()
   const gated = comparedWith(input, values, settings)
   if (typeof gated === 'string') {
     const stopping: Stopping = { stop: true, stopped: 'nothing to compare with' }
@@ -99,19 +103,26 @@ export function judgeCost(input: CostInput): CostJudgement {
   }
   const widths =
     gated === null || records(input) ? widthsOfRecording(values, settings) : gated.map(({ width }) => width)
-  const referenceNs = trimmedMean(values.controlNs).centre
+  const referenceNs = trimmedOrLone(values.controlNs).centre
+  const boots = input.baseline?.boots ?? []
   const aa = checkAa(
     valid.map((setUp) => setUp.againNs),
     gated?.[0].width.margin ?? settings.minEffect * referenceNs,
+    boots.map(({ controlNs }) => controlNs),
   )
   const noisy = !aa.withinBounds
+  const passes = !noisy && gated !== null && gated.every(({ gate }) => gate.verdict === 'pass')
+  if (valid.length < leastSetUps && !passes) return tooFew()
   const gates = gated?.map(({ gate }) => gate) ?? recordAll(values)
-  const stopping = stoppingOf(input, valid.length, gated, widths)
+  const stopping: Stopping =
+    valid.length < leastSetUps
+      ? { stop: true, stopped: 'narrow enough' }
+      : stoppingOf(input, valid.length, gated, widths)
   const report: CostFigures = {
-    controlNs: summaryOf(values.controlNs, valid, 'control'),
-    subjectNs: summaryOf(values.subjectNs, valid, 'subject'),
-    addedNs: summaryOf(values.addedNs, valid, 'added'),
-    ratio: trimmedMean(values.subjectNs).centre / referenceNs,
+    controlNs: summaryOf(values, boots, valid, 'control'),
+    subjectNs: summaryOf(values, boots, valid, 'subject'),
+    addedNs: summaryOf(values, boots, valid, 'added'),
+    ratio: trimmedOrLone(values.subjectNs).centre / referenceNs,
     gated: noisy ? gates.map(withholdVerdict) : gates,
     aa,
     setUps: valid.length,
@@ -171,8 +182,7 @@ function stoppingOf(
   })
 }
 
-function reasonAgainstCount(input: CostInput, valid: number, lastReason: string | undefined): string | null {
-  if (valid >= leastSetUps) return null
+function reasonAgainstCount(input: CostInput, valid: number, lastReason: string | undefined): string {
   const because = lastReason === undefined ? '' : `; the last invalid one: ${lastReason}`
   return `${valid} of ${input.setUps.length} set-ups are valid, needs ${leastSetUps}${because}`
 }

@@ -46,7 +46,7 @@ export interface Gated {
 
 /**
  * Judges one quantity: margin from the baseline, interval of the difference, decision.
- * @param now one value per set-up, ns, at least 2
+ * @param now one value per set-up, ns, at least 1
  * @param boots the baseline's values by boot, each at least 2
  * @param referenceRttNs what minEffect is a share of: the baseline's RTT of the control for the control, else of the subject
  * @throws RangeError as compare and marginOf do

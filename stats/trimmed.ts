@@ -42,6 +42,17 @@ export function trimmedMean(values: readonly number[], share: number = trim): Tr
   return { centre, standardError, df: h - 1, n, h, winsorisedVariance }
 }
 
+/**
+ * The same where one value may be all that a run has. Of its spread it knows nothing (df 0, an error of 0 that means none is known): only
+ * what knows it from elsewhere may use that (moderatedError).
+ */
+export function trimmedOrLone(values: readonly number[]): TrimmedMean {
+  const [value] = values
+  if (value === undefined || values.length > 1) return trimmedMean(values)
+  refuseBadValues('trimmed mean', values)
+  return { centre: value, standardError: 0, df: 0, n: 1, h: 1, winsorisedVariance: 0 }
+}
+
 /** How many values are cut off at each end: floor(share n). The 1e-9 keeps rounding of the product from losing one. */
 export function trimmedEachSide(n: number, share: number = trim): number {
   return Math.floor(share * n + 1e-9)
