@@ -1,7 +1,8 @@
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
-import type { CostReport, GatedQuantity } from '../baselines/report.ts'
-import { finalText } from './final-text.ts'
+import type { CostReport, GatedQuantity, Verdict } from '../baselines/report.ts'
+import { parseCommand } from './command.ts'
+import { finalText, lastLineText } from './final-text.ts'
 import { reportAsMarkdown } from './markdown.ts'
 import { rowsOf } from './rows.ts'
 import { collectedOf, cost, facts, passing, reportOf } from './testdata.ts'
@@ -55,6 +56,20 @@ test('the first verdict of a mode says so too', () => {
   expect(lines).toEqual([
     'bridge: pass · path 1a2b3c4d · RTT p50 56 841, p99 65 004 · added 25 271 ± 11 instructions',
   ])
+})
+
+test('the remedies are those of a count: no quieter machine, and -u had no more time', () => {
+  const typed = parseCommand('npx vitest bench bridge --project debian-6.12 -u')
+  const about = { class: 'cost', mode: 'bridge', what: 'cost', sentence: 's' } as const
+  const next = (verdict: Verdict, exitCode: 0 | 2): string => {
+    const modes = [{ ...passing, cost: counted, verdicts: [verdict] }]
+    const all = reportOf(collectedOf(modes), { exitCode, typed, facts: [{ ...facts, blindTo }] })
+    return lastLineText(all, paint)
+  }
+  expect(next({ ...about, status: 'recorded', file: 'f' }, 0)).not.toContain('SKBENCH_BUDGET_S')
+  const wide = next({ ...about, status: 'inconclusive', reason: 'the budget ended' }, 2)
+  expect(wide).toContain('with up to 300 s for each mode: SKBENCH_BUDGET_S=300 npx vitest bench bridge')
+  expect(wide).not.toContain('quieter')
 })
 
 test('what the virtual clock is blind to stands once in each report', () => {

@@ -1,5 +1,5 @@
 import type { FailVerdict, RunReport, Verdict, VerdictClass } from '../baselines/report.ts'
-import { defaultBudgetS, usualBudgetS } from '../stats/budget.ts'
+import { countedBudgetS, defaultBudgetS, usualBudgetS } from '../stats/budget.ts'
 import { isAllowed } from './allowed-skip.ts'
 import {
   accepting,
@@ -36,7 +36,7 @@ function nextStep(report: RunReport): string {
   const statuses = verdicts.map((one) => one.status)
   switch (report.exitCode) {
     case 0:
-      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same ${afterUpgrade(typed, verdicts)}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same ${afterUpgrade(typed, report)}`
     case 1:
       return ifMeant(report, again)
     case 2: {
@@ -46,8 +46,7 @@ function nextStep(report: RunReport): string {
       const unrecorded = lacking(verdicts, /^there is no baseline /)
       if (lacking(verdicts, /^not recorded: somebody else traces /).length > 0)
         return `end what traces this kernel, then: ${commandText(again)}`
-      if (lacking(verdicts, /^not recorded in /).length > 0)
-        return `on a quieter machine, or ${withMoreTime(again)}`
+      if (lacking(verdicts, /^not recorded in /).length > 0) return remedyOfWidth(again, report)
       if (lacking(verdicts, /^the baseline /).length > 0)
         return 'a baseline is what cannot judge, and more time here helps little: do what its note says; -u here would record the new state'
       if (report.errors.length === 0 && unrecorded.length > 0 && comparesOnly(typed))
@@ -57,7 +56,7 @@ function nextStep(report: RunReport): string {
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${commandText(withoutUpdate(again))}`
       if (statuses.includes('inconclusive') || lacking(verdicts, /the CPU was quiet in/).length > 0)
-        return `on a quieter machine, or ${withMoreTime(again)}`
+        return remedyOfWidth(again, report)
       if (report.errors.length === 0 && modesToAllow(report).length > 0)
         return `bring what the notes miss, or allow the skip${withSkipsAllowed(report, modesToAllow(report))}`
       if (report.errors.length === 0 && statuses.every((status) => status === 'skip') && statuses.length > 0)
@@ -77,13 +76,18 @@ function nextStep(report: RunReport): string {
 /** A baseline that cannot be read: its file, and the place in it as line and column or as JSON pointer. */
 const isOfFile = (error: string): boolean => /\.json(?:: |:\d+:\d+: |#\/[^:]*: )/.test(error)
 
+/** Costs were counted in instructions: their time is the same with -u and without, and no noise of the machine is in them. */
+const counted = ({ blindTo }: RunReport): boolean => blindTo !== undefined
+
 /** A cost that was recorded is judged in as much time as it took: by default a run without -u has less. */
-function afterUpgrade(typed: Command, verdicts: Verdict[]): string {
+function afterUpgrade(typed: Command, report: RunReport): string {
+  const verdicts = report.modes.flatMap((mode) => mode.verdicts)
   const how = typed.update === 'all' ? 'without -u' : 'again'
   const after = withoutUpdate(typed)
   const recorded = verdicts.some((one) => one.status === 'recorded' && one.class === 'cost')
   const had = usualBudgetS(typed.update)
-  const alike = after.options['SKBENCH_BUDGET_S'] !== undefined || had === usualBudgetS(after.update)
+  const alike =
+    counted(report) || after.options['SKBENCH_BUDGET_S'] !== undefined || had === usualBudgetS(after.update)
   if (!recorded || alike) return `${how}: ${commandText(after)}`
   return `${how}, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', String(had)))}`
 }
@@ -94,10 +98,12 @@ const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASEL
 const comparesOnly = (typed: Command): boolean => namesBaselines(typed) && typed.update !== 'all'
 
 /** The time of a recording, or twice what was not enough. The budget is for the cost of one mode, not for the run. */
-function withMoreTime(again: Command): string {
-  const had = Number(again.options['SKBENCH_BUDGET_S'] ?? usualBudgetS(again.update))
+function remedyOfWidth(again: Command, report: RunReport): string {
+  const usual = counted(report) ? countedBudgetS : usualBudgetS(again.update)
+  const had = Number(again.options['SKBENCH_BUDGET_S'] ?? usual)
   const seconds = had < defaultBudgetS.update ? defaultBudgetS.update : 2 * had
-  return `with up to ${seconds} s for each mode: ${commandText(withOption(again, 'SKBENCH_BUDGET_S', String(seconds)))}`
+  const quieter = counted(report) ? '' : 'on a quieter machine, or '
+  return `${quieter}with up to ${seconds} s for each mode: ${commandText(withOption(again, 'SKBENCH_BUDGET_S', String(seconds)))}`
 }
 
 /** Classes in which a verdict could not be reached for this reason. */
