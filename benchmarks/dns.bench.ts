@@ -14,6 +14,7 @@ import { expect, mode, rx, tx } from '../fixtures/test.ts'
 const test = mode({
   mode: 'dns',
   title: 'embedded DNS, a lookup of a container',
+  carriedBy: 'dockerd',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
     const { server, client } = await node.startEndpoints({ server: { network }, client: { network } })

@@ -13,6 +13,7 @@ import { expect, mode, rx, rxUp, tx } from '../fixtures/test.ts'
 const test = mode({
   mode: 'published-hairpin',
   title: 'published TCP port, from its own network by docker-proxy',
+  carriedBy: 'docker-proxy',
   async setUp(node) {
     await node.requireProxyOnGateway()
     const network = await node.createNetwork({ driver: 'bridge' })

@@ -13,6 +13,7 @@ import { expect, mode, rx, rxUp, tx } from '../fixtures/test.ts'
 const test = mode({
   mode: 'published-localhost',
   title: 'published TCP port, from localhost by docker-proxy',
+  carriedBy: 'docker-proxy',
   async setUp(node) {
     const network = await node.createNetwork({ driver: 'bridge' })
     const { server, client } = await node.startEndpoints({
