@@ -1,5 +1,5 @@
 import type { CostReport } from '../baselines/report.ts'
-import { setUpsNeeded } from '../stats/baseline.ts'
+import { shortOfSetUps } from '../stats/short-of-set-ups.ts'
 
 /** Why a report proves nothing; null when it may be judged. */
 export function hollow(report: CostReport): string | null {
@@ -26,11 +26,6 @@ export function hollow(report: CostReport): string | null {
   ]
   if (!numbers.every(Number.isFinite)) return 'a result is not a number'
   if ([...controlNs.setUps, ...subjectNs.setUps].some((ns) => ns <= 0)) return 'a round trip took no time'
-  const fewest = Math.min(setUps, ...summaries.map((summary) => summary.setUps.length))
-  const needed = setUpsNeeded(
-    report.clock,
-    gated.map(({ verdict }) => verdict),
-  )
-  if (fewest < needed) return `${fewest} of at least ${needed} set-ups were measured`
-  return null
+  const short = shortOfSetUps(report)
+  return short === null ? null : `${short.fewest} of at least ${short.needed} set-ups were measured`
 }

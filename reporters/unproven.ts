@@ -1,15 +1,11 @@
 import type { CostReport, ModeReport } from '../baselines/report.ts'
-import { setUpsNeeded } from '../stats/baseline.ts'
+import { shortOfSetUps } from '../stats/short-of-set-ups.ts'
 
 function costDoubt(cost: CostReport | undefined): string | null {
   if (cost === undefined) return 'nothing was measured'
   const { controlNs, subjectNs, addedNs } = cost
-  const needed = setUpsNeeded(
-    cost.clock,
-    cost.gated.map(({ verdict }) => verdict),
-  )
-  if (Math.min(cost.setUps, ...[controlNs, subjectNs, addedNs].map(({ setUps }) => setUps.length)) < needed)
-    return `fewer than ${needed} set-ups were measured`
+  const short = shortOfSetUps(cost)
+  if (short !== null) return `fewer than ${short.needed} set-ups were measured`
   const numbers = [controlNs, subjectNs, addedNs].flatMap((one) => [one.centre, one.halfWidth, ...one.setUps])
   const gated = cost.gated.flatMap((each) => [
     each.centreNs,
