@@ -4,6 +4,8 @@ const labModes = ['loopback', 'bridge.bench', 'ipvlan-l2', 'overlay-two-nodes'].
   (name) => `benchmarks/${name}`,
 )
 
+const profiledModes = ['loopback', 'bridge.bench'].map((name) => `benchmarks/${name}`)
+
 export const checks = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings=0'] },
@@ -35,4 +37,9 @@ export const checks = [
     command: ['vitest', 'bench', ...labModes, '--project', target],
     needs: 'microVms',
   })),
+  {
+    name: 'instruction profiles on debian-6.12 in the lab: calls by function, by the baselines of the repository',
+    command: ['vitest', 'bench', ...profiledModes, '--project', 'profile-debian-6.12+docker-26.1'],
+    needs: 'microVms',
+  },
 ]
