@@ -9,32 +9,14 @@
 // the same and all is reached; the round trip alone pays, and the platform says for what. With 500 rules no machine is
 // too noisy to see it.
 
-import { bridgedPath, type Change, expect, idleRules, regression, ruleCount } from '../../fixtures/test.ts'
+import { bridgedPath, dearerByRules, expect, idleRules, regression } from '../../fixtures/test.ts'
 
 const rules = 500
 const test = regression({ mode: 'rules-500', title: 'planted: 500 idle rules', fault: idleRules(rules) })
-
-const costs = (what: 'subject' | 'added cost') => ({
-  class: 'cost' as const,
-  what,
-  cause: 'the round trip, beyond its margin',
-  names: ({ where, expected }: Change) => where === what && expected.startsWith('at most'),
-})
 
 test('the cost fails, and the platform names the FORWARD chain', async ({ provesThat, observePath, rtt }) => {
   await provesThat(async () => {
     expect(await observePath()).toTakePath(bridgedPath)
     expect(await rtt()).toStayWithinBaseline()
-  }, [
-    costs('subject'),
-    costs('added cost'),
-    {
-      class: 'platform',
-      what: 'platform',
-      cause: `${rules} more rules in FORWARD`,
-      names: ({ where, expected, got }) =>
-        /^host (nft ip|iptables-legacy) filter FORWARD$/.test(where) &&
-        ruleCount(got) - ruleCount(expected) === rules,
-    },
-  ])
+  }, dearerByRules(rules))
 })
