@@ -13,6 +13,7 @@ import { expect, mode, rx, rxGro, tx } from '../fixtures/test.ts'
 const test = mode({
   mode: 'overlay-encrypted',
   title: 'encrypted overlay network on two nodes',
+  ciphers: true,
   async setUp(node) {
     const second = await node.second()
     await second.swarm()
