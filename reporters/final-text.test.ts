@@ -167,6 +167,21 @@ test('the last line says the exit code, what it means and what to type next', ()
   `)
 })
 
+test('in the lab an upgrade is another target', () => {
+  const target = 'debian-6.12+docker-26.1'
+  const lab = {
+    ...report,
+    exitCode: 0 as const,
+    modes: [],
+    target,
+    typed: `npx vitest bench --project ${target}`,
+  }
+  expect(lastLineText({ ...lab, against: target }, paint)).toBe(
+    `exit code 0: pass. Next: the same again: npx vitest bench --project ${target}; another kernel or Docker beside it: put SKBENCH_AGAINST=${target} before it, and name the other target by --project`,
+  )
+  expect(lastLineText({ ...lab, against: 'debian-6.1+docker-26.1' }, paint)).not.toMatch(/upgrade|AGAINST/)
+})
+
 test('could not measure: the next step depends on why', () => {
   const of = (index: number) =>
     lastLineText(reportOf(collectedOf(everyState.slice(index, index + 1)), { exitCode: 2 }), paint)
@@ -276,7 +291,7 @@ test('a known mode that was skipped is told apart in the table and in the notes,
     width: 110,
     paint,
   })
-  expect(text).toMatch(/^macvlan  skip, known  -/m)
+  expect(text).toMatch(/^macvlan  skip, known$/m)
   expect(text).toContain(`  macvlan  ${reason.slice(0, 60)}`)
   expect(text.match(/known before/g)).toHaveLength(1)
   // a mode that is skipped is not measured at all, whatever class decides

@@ -36,7 +36,7 @@ function nextStep(report: RunReport): string {
   const statuses = verdicts.map((one) => one.status)
   switch (report.exitCode) {
     case 0:
-      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}after the upgrade the same ${afterUpgrade(typed, report)}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}${ofEngine(report) ? 'after the upgrade ' : ''}the same ${afterUpgrade(typed, report)}${ofEngine(report) ? '' : otherTarget(report)}`
     case 1:
       return ifMeant(report, again)
     case 2: {
@@ -91,6 +91,15 @@ function afterUpgrade(typed: Command, report: RunReport): string {
   if (!recorded || alike) return `${how}: ${commandText(after)}`
   return `${how}, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', String(had)))}`
 }
+
+/** Of the machine's own kernel, which an upgrade changes; the lab has each kernel and Docker as a target. */
+const ofEngine = ({ target }: RunReport): boolean => target === 'local' || target === 'private'
+
+/** How the lab judges an upgrade. */
+const otherTarget = ({ target, against }: RunReport): string =>
+  against === target
+    ? `; another kernel or Docker beside it: put SKBENCH_AGAINST=${target} before it, and name the other target by --project`
+    : ''
 
 const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASELINES'] !== undefined
 

@@ -46,6 +46,13 @@ test('every state of a verdict on 80 columns', () => {
   `)
 })
 
+test('a column of which no mode has anything is left out', () => {
+  const [bare] = everyState.filter(({ mode }) => mode === 'none')
+  expect(modeTable(rowsOf(bare ? [bare] : [], [], facts.gate), 110, plain)).toBe(
+    'mode  verdict\nnone  invalid',
+  )
+})
+
 test('colours change no column', () => {
   const coloured = modeTable(rows, 110, pc.createColors(true))
   expect(coloured).not.toBe(modeTable(rows, 110, plain))

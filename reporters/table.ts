@@ -32,7 +32,8 @@ const gap = '  '
 
 /**
  * The table of modes: RTT p50 and p99, p50 with the ends on two CPUs, added cost, change to the baseline and the smallest effect that this run could
- * have seen, in µs; a table of its own for targets whose costs are instructions. One line a mode where `width` columns hold it, else two.
+ * have seen, in µs; a table of its own for targets whose costs are instructions. A column of which no mode has anything is left out, as those of times
+ * where profiles alone were made. One line a mode where `width` columns hold it, else two.
  */
 export function modeTable(rows: Row[], width: number, paint: Paint): string {
   return [...Map.groupBy(rows, ({ unit }) => unit)]
@@ -40,7 +41,8 @@ export function modeTable(rows: Row[], width: number, paint: Paint): string {
     .join('\n\n')
 }
 
-function tableOf(columns: readonly Column[], rows: Row[], width: number, paint: Paint): string {
+function tableOf(all: readonly Column[], rows: Row[], width: number, paint: Paint): string {
+  const columns = all.filter(({ key }) => rows.some((row) => row[key] !== '-'))
   const widths = new Map(
     columns.map((one) => [one.key, Math.max(one.head.length, ...rows.map((row) => row[one.key].length))]),
   )
@@ -70,5 +72,5 @@ function tableOf(columns: readonly Column[], rows: Row[], width: number, paint: 
     const rest = second.some((one) => row[one.key] !== '-') ? [indent + cells(second, row)] : []
     return [cells(first, row), ...rest]
   })
-  return [heads(first), indent + heads(second), ...lines].join('\n')
+  return [heads(first), ...(second.length > 0 ? [indent + heads(second)] : []), ...lines].join('\n')
 }
