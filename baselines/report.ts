@@ -142,6 +142,10 @@ export interface Summary {
    * of the virtual clock alone, where it is as exact as p50
    */
   p10?: number
+  /**
+   * the same of each set-up
+   */
+  p10SetUps?: number[]
   p50: number
   p99: number
   /**
@@ -158,7 +162,7 @@ export interface Summary {
   setUps: number[]
 }
 export interface GatedQuantity {
-  quantity: 'control' | 'subject' | 'added cost'
+  quantity: 'control' | 'subject' | 'added cost' | 'subject p10'
   centreNs: number
   baselineNs: number | null
   /**

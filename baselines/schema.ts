@@ -188,6 +188,12 @@ export interface BootCost {
    * @minItems 1
    */
   addedNs: number[]
+  /**
+   * RTT of the mode in each set-up under the virtual clock: 10 % quantile, ns
+   *
+   * @minItems 1
+   */
+  subjectP10Ns?: number[]
 }
 /**
  * `<target>/<mode>.profile.json`

@@ -41,6 +41,10 @@ function moved({ gated }: ValidCost['report']): boolean {
   )
 }
 
+/** One without the 10 % quantile would keep it from being judged for as long as it stays. */
+const holdsAsMuch = (one: BootCost, latest: BootCost): boolean =>
+  (one.subjectP10Ns === undefined) === (latest.subjectP10Ns === undefined)
+
 /** A cost baseline to write, and why no later run could be judged by it; null: it serves. */
 export interface FreshCost {
   baseline: CostBaseline
@@ -60,10 +64,11 @@ export function costWithBoot(observed: ValidCost): FreshCost {
     controlNs: report.controlNs.setUps,
     subjectNs: report.subjectNs.setUps,
     addedNs: report.addedNs.setUps,
+    ...(report.subjectNs.p10SetUps && { subjectP10Ns: report.subjectNs.p10SetUps }),
   }
   const before =
     baseline.state === 'found' && identityChanges(baseline.baseline, observed).length === 0 && !moved(report)
-      ? baseline.baseline.boots.filter(({ bootId }) => bootId !== boot.bootId)
+      ? baseline.baseline.boots.filter((one) => one.bootId !== boot.bootId && holdsAsMuch(one, latest))
       : []
   const settings = settingsOf(observed.plannedQuantities, observed)
   const joined = [...before, latest].slice(-mostBoots)

@@ -13,6 +13,7 @@ export function hollow(report: CostReport): string | null {
       summary.centre,
       summary.halfWidth,
       ...summary.setUps,
+      ...(summary.p10SetUps ?? []),
     ]),
     ...[aa.differenceNs, aa.halfWidthNs, aa.boundNs, report.ratio],
     ...gated.flatMap((each) => [

@@ -191,6 +191,13 @@ test('ten boots are kept, the oldest goes', () => {
   expect([ids[0], ids[9]]).toEqual(['old-1', 'boot-2'])
 })
 
+test('a boot with the 10 % quantile does not join one without, which would keep it from being judged', () => {
+  const setUps = report.subjectNs.setUps
+  const counted = costReport({ subjectNs: { ...report.subjectNs, p10SetUps: setUps } })
+  const observed = costObservation({ baseline: accepting, report: counted })
+  expect(costWithBoot(observed).baseline.boots).toMatchObject([{ bootId: 'boot-2', subjectP10Ns: setUps }])
+})
+
 /** So many set-ups of a bridge that are `spreadNs` apart from one to the next. */
 const boot = (setUps: number, spreadNs: number): Pick<BootCost, 'controlNs' | 'subjectNs' | 'addedNs'> => {
   const steps = Array.from({ length: setUps }, (_, i) => spreadNs * ((i % 3) - 1))

@@ -31,7 +31,7 @@ export interface RunFacts {
   gate: VerdictClass[]
   /** modes, or `mode:reason`, whose skip does not count */
   allowSkip: string[]
-  /** gated quantities that this target's specs plan: three for each mode with a cost */
+  /** gated quantities that this target's specs plan: three for each mode with a cost, four where costs are instructions */
   plannedQuantities: number
   /** how to get the other targets, one line each */
   others: string[]

@@ -47,17 +47,23 @@ export function statusOf(report: ModeReport, errors: RunError[], gate: VerdictCl
 
 /** The gated quantity to show: the worst verdict; among equals the subject, then the added cost. */
 export function shownQuantity(cost: CostReport): GatedQuantity | undefined {
-  const order: readonly GatedQuantity['quantity'][] = ['subject', 'added cost', 'control']
+  const order: readonly GatedQuantity['quantity'][] = ['subject', 'added cost', 'control', 'subject p10']
   const rank = (one: GatedQuantity) =>
     worstFirst.indexOf(one.verdict) * order.length + order.indexOf(one.quantity)
   return cost.gated.toSorted((one, other) => rank(one) - rank(other))[0]
 }
 
+const ofWhat: Record<GatedQuantity['quantity'], string> = {
+  subject: '',
+  control: ' (control)',
+  'added cost': ' (added)',
+  'subject p10': ' (p10)',
+}
+
 function changeOf(gated: GatedQuantity | undefined, { signed, withInterval }: CostFormat): string {
   if (!gated || gated.differenceNs === null || gated.baselineNs === null) return '-'
   const share = gated.baselineNs > 0 ? `, ${signedPercent(gated.differenceNs / gated.baselineNs)}` : ''
-  const of = gated.quantity === 'subject' ? '' : gated.quantity === 'control' ? ' (control)' : ' (added)'
-  return withInterval(signed(gated.differenceNs), gated.halfWidthNs) + share + of
+  return withInterval(signed(gated.differenceNs), gated.halfWidthNs) + share + ofWhat[gated.quantity]
 }
 
 /** The rows of the table, a mode of which nothing but an error is known included. `targets` > 1 puts the target's name before. */

@@ -6,6 +6,8 @@ export interface BootValues {
   controlNs: readonly number[]
   subjectNs: readonly number[]
   addedNs: readonly number[]
+  /** 10 % quantile of the subject, under the virtual clock alone */
+  subjectP10Ns?: readonly number[]
 }
 
 /** An RTT below this share of the baseline's is no improvement: something else was measured, now or then. */
@@ -52,4 +54,4 @@ export function centreOfBoots(boots: readonly (readonly number[])[]): number {
   return meanOf(boots.map((values) => trimmedMean(values).centre))
 }
 
-const names = ['controlNs', 'subjectNs', 'addedNs']
+const names = ['controlNs', 'subjectNs', 'addedNs', 'subjectP10Ns']

@@ -9,6 +9,8 @@ import { estimateOf } from './moderated.ts'
 export interface CostSummary {
   /** of the virtual clock alone */
   p10?: number
+  /** the same of each set-up */
+  p10SetUps?: number[]
   p50: number
   p99: number
   centre: number
@@ -63,7 +65,7 @@ export function summaryOf(
   const halfWidth = halfWidthOf(estimate, aaErrorPerSide)
   const p10s = setUps.flatMap(({ p10Ns }) => (p10Ns ? [p10Ns[what]] : []))
   return {
-    ...(p10s.length > 0 && { p10: median(p10s) }),
+    ...(p10s.length > 0 && { p10: median(p10s), p10SetUps: p10s }),
     p50: median(values),
     p99: median(setUps.map(({ p99Ns }) => p99Ns[what])),
     centre: estimate.centre,
@@ -73,12 +75,10 @@ export function summaryOf(
 }
 
 /** The values by quantity: what a baseline stores of a boot. */
-export function valuesOf(setUps: readonly ValidSetUp[]): {
-  controlNs: number[]
-  subjectNs: number[]
-  addedNs: number[]
-} {
+export function valuesOf(setUps: readonly ValidSetUp[]): BootValues {
+  const p10s = setUps.flatMap(({ p10Ns }) => (p10Ns ? [p10Ns.subject] : []))
   return {
+    ...(p10s.length === setUps.length && { subjectP10Ns: p10s }),
     controlNs: setUps.map((setUp) => setUp.controlNs),
     subjectNs: setUps.map((setUp) => setUp.subjectNs),
     addedNs: setUps.map((setUp) => setUp.addedNs),

@@ -6,10 +6,10 @@ import {
   type Gated,
   type GateSettings,
   type Quantity,
+  type Quantities,
   type QuantityGate,
   recordQuantity,
   settingsOf,
-  type Three,
   withholdVerdict,
 } from './gate.ts'
 import { summarizeRun } from './run.ts'
@@ -41,7 +41,7 @@ export interface CostInput {
   baseline: { boots: readonly BootValues[] } | null
   /** the values will take the baseline's place, or join it: they must serve later runs, and one that is unfit is in nobody's way */
   recording?: boolean
-  /** gated quantities of the whole run: 3 x modes planned */
+  /** gated quantities of the whole run: `quantitiesOf` its clock x modes planned */
   plannedQuantities: number
   secondsSpent: number
   secondsPerSetUp: number
@@ -138,7 +138,7 @@ function comparedWith(
   { baseline, recording }: CostInput,
   values: BootValues,
   settings: GateSettings,
-): Three<Gated> | string | null {
+): Quantities<Gated> | string | null {
   if (baseline === null) return null
   const unfit = reasonAgainstBaseline(baseline.boots, values)
   if (unfit !== null) return recording ? null : unfit
@@ -153,6 +153,7 @@ function recordAll(now: BootValues): QuantityGate[] {
     recordQuantity('control', now.controlNs),
     recordQuantity('subject', now.subjectNs),
     recordQuantity('added cost', now.addedNs),
+    ...(now.subjectP10Ns ? [recordQuantity('subject p10', now.subjectP10Ns)] : []),
   ]
 }
 
@@ -161,7 +162,7 @@ const records = ({ baseline, recording }: CostInput): boolean => baseline === nu
 function stoppingOf(
   input: CostInput,
   setUps: number,
-  gated: Three<Gated> | null,
+  gated: Quantities<Gated> | null,
   widths: readonly Width[],
 ): Stopping {
   const { secondsSpent, secondsPerSetUp, budgetSeconds } = input

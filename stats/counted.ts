@@ -8,7 +8,7 @@ export type CountedRound = Record<keyof RoundSample, readonly number[]>
 /**
  * Value of one set-up under the virtual clock, in instructions. What disturbs a round trip there, a tick of the timer or another task,
  * only adds to it, and to few: the median of a burst is exact, and so is its 10 % quantile. A bench's value is the median over the
- * bursts of the burst's median; the added cost is the median over rounds of (subject's median - control's).
+ * bursts of the burst's median, and so with the quantile; the added cost is the median over rounds of (subject's median - control's).
  *
  * @param rejected bursts in which the CPU idled
  * @returns invalid, with the reason, for no rounds, a burst without round trips, or one that took no instruction
@@ -29,6 +29,7 @@ export function summarizeCounted(rounds: readonly CountedRound[], rejected = 0):
     rounds.map((round) => of(round[bench]) - of(round.control))
   const all = (bench: keyof RoundSample): number[] => rounds.flatMap((round) => [...round[bench]])
   const p10 = (burst: readonly number[]): number => quantile(burst, 0.1)
+  const p10Of = (bench: keyof RoundSample): number => median(rounds.map((round) => p10(round[bench])))
   const added = paired('subject', median)
   return {
     state: 'valid',
@@ -38,8 +39,8 @@ export function summarizeCounted(rounds: readonly CountedRound[], rejected = 0):
     addedNs: median(added),
     againNs: median(paired('controlAgain', median)),
     p10Ns: {
-      control: p10(all('control')),
-      subject: p10(all('subject')),
+      control: p10Of('control'),
+      subject: p10Of('subject'),
       added: median(paired('subject', p10)),
     },
     p99Ns: {

@@ -6,7 +6,7 @@ import { defaultMinEffect, defaultSpreadFactor, marginOf } from './margin.ts'
 import { setUpsStillNeeded, type Width } from './stopping.ts'
 import { trimmedMean } from './trimmed.ts'
 
-export type Quantity = 'control' | 'subject' | 'added cost'
+export type Quantity = 'control' | 'subject' | 'added cost' | 'subject p10'
 
 /** One gated quantity against its baseline, ns. Without a baseline all but the centre are null. */
 export interface QuantityGate {
@@ -78,19 +78,34 @@ export function gateQuantity(
   }
 }
 
-export type Three<T> = readonly [control: T, subject: T, added: T]
+/** Control, subject and added cost; under the virtual clock also the subject's 10 % quantile. */
+export type Quantities<T> = readonly [control: T, subject: T, added: T, ...p10: T[]]
 
-/** Judges the three quantities of a round trip: `minEffect` is a share of the RTT of each, of the subject's for the added cost. */
-export function gateAll(now: BootValues, boots: readonly BootValues[], settings: GateSettings): Three<Gated> {
+/** By clock: gated quantities of a mode. */
+export const quantitiesOf = { wall: 3, virtual: 4 } as const
+
+/**
+ * Judges the quantities of a round trip: `minEffect` is a share of the RTT of each, of the subject's for the added cost and the 10 % quantile.
+ * That one is judged where the run and each boot have it.
+ */
+export function gateAll(
+  now: BootValues,
+  boots: readonly BootValues[],
+  settings: GateSettings,
+): Quantities<Gated> {
   const controls = boots.map((boot) => boot.controlNs)
   const subjects = boots.map((boot) => boot.subjectNs)
   const added = boots.map((boot) => boot.addedNs)
   const subjectRttNs = centreOfBoots(subjects)
-  return [
+  const three = [
     gateQuantity('control', now.controlNs, controls, centreOfBoots(controls), settings),
     gateQuantity('subject', now.subjectNs, subjects, subjectRttNs, settings),
     gateQuantity('added cost', now.addedNs, added, subjectRttNs, settings),
-  ]
+  ] as const
+  const p10s = boots.flatMap(({ subjectP10Ns }) => (subjectP10Ns ? [subjectP10Ns] : []))
+  return now.subjectP10Ns && p10s.length === boots.length
+    ? [...three, gateQuantity('subject p10', now.subjectP10Ns, p10s, subjectRttNs, settings)]
+    : three
 }
 
 /** A quantity with nothing to compare with. */

@@ -56,6 +56,7 @@ function checked(summary: SetUpSummary): SetUpSummary {
     p99Ns.control,
     p99Ns.subject,
     p99Ns.added,
+    ...Object.values(summary.p10Ns ?? {}),
   ]
   const reason = reasonToRefuse('values of the set-up', values)
   return reason === null ? summary : { state: 'invalid', reason, keptChunks, chunks }

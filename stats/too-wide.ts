@@ -1,5 +1,5 @@
 import type { BootValues } from './baseline.ts'
-import { gateAll, type Gated, type GateSettings, type Three } from './gate.ts'
+import { gateAll, type Gated, type GateSettings, type Quantities } from './gate.ts'
 import { widestMargin } from './margin.ts'
 import { us } from './microseconds.ts'
 import type { Width } from './stopping.ts'
@@ -44,12 +44,10 @@ export function widthsOfRecording(values: BootValues, settings: GateSettings): W
  * Why these margins would let anything pass, or null: they grow with the spread of the baseline's set-ups, and one that was
  * recorded while the machine changed its speed has a margin that no real change reaches.
  */
-export function reasonAgainstMargins([control, subject, added]: Three<Gated>): string | null {
-  for (const [gated, rttNs] of [
-    [control, control.gate.baselineNs],
-    [subject, subject.gate.baselineNs],
-    [added, subject.gate.baselineNs],
-  ] as const) {
+export function reasonAgainstMargins(quantities: Quantities<Gated>): string | null {
+  const [control, subject] = quantities
+  for (const gated of quantities) {
+    const rttNs = (gated === control ? control : subject).gate.baselineNs
     const share = gated.width.margin / (rttNs ?? 0)
     if (share <= widestMargin) continue
     return `the set-ups differ by so much that the margin for ${gated.gate.quantity} is ${(100 * share).toFixed(0)} % of a round trip, more than ${100 * widestMargin} %`
