@@ -36,7 +36,7 @@ function nextStep(report: RunReport): string {
   const statuses = verdicts.map((one) => one.status)
   switch (report.exitCode) {
     case 0:
-      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}${ofEngine(report) ? 'after the upgrade ' : ''}the same ${afterUpgrade(typed, report)}${ofEngine(report) ? '' : otherTarget(report)}`
+      return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}${sameAgain(typed, report)}`
     case 1:
       return ifMeant(report, again)
     case 2: {
@@ -92,14 +92,15 @@ function afterUpgrade(typed: Command, report: RunReport): string {
   return `${how}, each cost with the time that this run had: ${commandText(withOption(after, 'SKBENCH_BUDGET_S', String(had)))}`
 }
 
-/** Of the machine's own kernel, which an upgrade changes; the lab has each kernel and Docker as a target. */
-const ofEngine = ({ target }: RunReport): boolean => target === 'local' || target === 'private'
-
-/** How the lab judges an upgrade. */
-const otherTarget = ({ target, against }: RunReport): string =>
-  against === target
-    ? `; another kernel or Docker beside it: put SKBENCH_AGAINST=${target} before it, and name the other target by --project`
-    : ''
+/** What an upgrade is judged by: the machine's own kernel is what changes; the lab has each kernel and Docker as a target. */
+function sameAgain(typed: Command, report: RunReport): string {
+  const { target, against } = report
+  const same = `the same ${afterUpgrade(typed, report)}`
+  if (target === 'local' || target === 'private') return `after the upgrade ${same}`
+  return against === target
+    ? `${same}; another kernel or Docker beside it: put SKBENCH_AGAINST=${target} before it, and name the other target by --project`
+    : same
+}
 
 const namesBaselines = ({ options }: Command): boolean => options['SKBENCH_BASELINES'] !== undefined
 
