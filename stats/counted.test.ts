@@ -14,7 +14,7 @@ const round = (control: number, subject: number, again = control): CountedRound 
 })
 
 test('a tick of the timer moves neither the median nor the 10 % quantile', () => {
-  expect(summarizeCounted([round(31_568, 56_710), round(31_570, 56_708)], 1)).toMatchObject({
+  expect(summarizeCounted([round(31_568, 56_710), round(31_570, 56_708)], { rejected: 1 })).toMatchObject({
     state: 'valid',
     controlNs: 31_569,
     subjectNs: 56_709,
@@ -31,6 +31,12 @@ test('a tick of the timer moves neither the median nor the 10 % quantile', () =>
 test('the added cost and the A/A difference are paired by round', () => {
   const rounds = [round(31_000, 56_000, 31_010), round(32_000, 57_000, 32_010), round(31_500, 56_500, 31_510)]
   expect(summarizeCounted(rounds)).toMatchObject({ addedNs: 25_000, againNs: 10 })
+})
+
+test('where round trips take turns between orders of the same work there is no 10 % quantile', () => {
+  const counted = summarizeCounted([round(31_568, 178_000)], { takesTurns: true })
+  expect(counted).toMatchObject({ state: 'valid', subjectNs: 178_000 })
+  expect(counted).not.toHaveProperty('p10Ns')
 })
 
 test.each([

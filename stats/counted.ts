@@ -11,9 +11,13 @@ export type CountedRound = Record<keyof RoundSample, readonly number[]>
  * bursts of the burst's median, and so with the quantile; the added cost is the median over rounds of (subject's median - control's).
  *
  * @param rejected bursts in which the CPU idled
+ * @param takesTurns its round trips take turns between several orders of the same work: which of them the tenth of a burst is, is chance, so there is no 10 % quantile
  * @returns invalid, with the reason, for no rounds, a burst without round trips, or one that took no instruction
  */
-export function summarizeCounted(rounds: readonly CountedRound[], rejected = 0): SetUpSummary {
+export function summarizeCounted(
+  rounds: readonly CountedRound[],
+  { rejected = 0, takesTurns = false } = {},
+): SetUpSummary {
   const bursts = rounds.flatMap(({ control, controlAgain, subject }) => [control, controlAgain, subject])
   const chunks = bursts.length + rejected
   const wrong =
@@ -38,11 +42,13 @@ export function summarizeCounted(rounds: readonly CountedRound[], rejected = 0):
     subjectNs: valueOf('subject'),
     addedNs: median(added),
     againNs: median(paired('controlAgain', median)),
-    p10Ns: {
-      control: p10Of('control'),
-      subject: p10Of('subject'),
-      added: median(paired('subject', p10)),
-    },
+    ...(!takesTurns && {
+      p10Ns: {
+        control: p10Of('control'),
+        subject: p10Of('subject'),
+        added: median(paired('subject', p10)),
+      },
+    }),
     p99Ns: {
       control: quantile(all('control'), 0.99),
       subject: quantile(all('subject'), 0.99),
