@@ -35,7 +35,7 @@ export interface RunFacts {
   plannedQuantities: number
   /** how to get the other targets, one line each */
   others: string[]
-  /** null: not built by this run */
+  /** null: the engine does not know it */
   imageBytes: number | null
   /** such as "CI without --project: the target depends on what is installed here" */
   warnings: string[]
