@@ -21,6 +21,7 @@ import { notComparable } from './not-comparable.ts'
 import { changesText } from './path-text.ts'
 import { recordAgain } from './record-again.ts'
 import { recordCost } from './record-cost.ts'
+import { withoutP10 } from './without-p10.ts'
 
 const quantities = ['control', 'subject', 'added cost'] as const
 
@@ -147,5 +148,10 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
       : []
   const beside = has('fail') ? factChanges(before.subject, observed.subject) : []
   const differs = beside.length > 0 ? [`What else differs from the baseline:\n${changesText(beside)}`] : []
-  return { verdicts, text: [...remedy, ...differs].join('\n'), notes: [...notes, ...remedy], record: null }
+  return {
+    verdicts,
+    text: [...remedy, ...differs].join('\n'),
+    notes: [...notes, ...remedy, ...withoutP10(before, observed)],
+    record: null,
+  }
 }
