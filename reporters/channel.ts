@@ -13,6 +13,8 @@ export interface ProgressArtifact {
   text: string
   /** ms until this mode is done, where the test knows better than done / total */
   etaMs?: number
+  /** without a terminal it is no line by itself, and is told where nothing was said for a while */
+  onlyInSilence?: true
 }
 
 /** Facts of the run that no single test knows: `project.provide('runFacts', facts)` in a project's global set-up. */

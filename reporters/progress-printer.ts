@@ -3,6 +3,7 @@ import { LiveLine, type LineStream } from './live-line.ts'
 import {
   finishSpec,
   isDue,
+  longestSilenceMs,
   noteProgress,
   type Printed,
   progressLine,
@@ -15,51 +16,66 @@ export interface ProgressPrinterOptions {
   /** whether the stream is a terminal on which a line can be written over */
   live: boolean
   planned: number
+  /** ms */
+  now?: () => number
 }
 
 /** Shows the progress of the run: one line that is written over, or plain lines that are rare. */
 export class ProgressPrinter {
   readonly #stream: LineStream
   readonly #line: LiveLine | undefined
-  readonly #timer: NodeJS.Timeout | undefined
+  readonly #timer: NodeJS.Timeout
+  readonly #now: () => number
   #state: ProgressState
   #printed: Printed | undefined
+  /** When a line was last printed; undefined before the first, since the set-up of the run says by itself what it does. */
+  #spokeAt: number | undefined
 
-  constructor({ stream, live, planned }: ProgressPrinterOptions) {
+  constructor({ stream, live, planned, now = Date.now }: ProgressPrinterOptions) {
     this.#stream = stream
-    this.#state = startProgress(planned, Date.now())
-    if (live) {
-      this.#line = new LiveLine(stream)
-      this.#timer = setInterval(() => this.#show(), 1000).unref()
-    }
+    this.#now = now
+    this.#state = startProgress(planned, now())
+    if (live) this.#line = new LiveLine(stream)
+    this.#timer = setInterval(() => this.look(), 1000).unref()
   }
 
   /** A test begins. A log has its line when the spec ends; a person who waits wants to see it now. */
   begin(mode: string, test: string): void {
-    if (!this.#line) return
     const artifact = { type: 'skbench:progress', mode, done: 0, total: 0, text: test } as const
-    this.#state = noteProgress(this.#state, artifact, Date.now())
+    const at = this.#now()
+    this.#spokeAt ??= at
+    this.#state = noteProgress(this.#state, artifact, at)
     this.#show()
   }
 
   note(artifact: ProgressArtifact): void {
-    const at = Date.now()
+    const at = this.#now()
     this.#state = noteProgress(this.#state, artifact, at)
     if (this.#line) this.#show()
-    else if (isDue(artifact, this.#printed, at)) {
-      this.#printed = { at, mode: artifact.mode, text: artifact.text }
-      this.#stream.write(`${progressLine(this.#state, at)}\n`)
-    }
+    else if (isDue(artifact, this.#printed, at)) this.#print(at)
+  }
+
+  /** Time goes by: the line that is written over counts down; in a log a line breaks a long silence. */
+  look(): void {
+    const at = this.#now()
+    if (this.#line) this.#show()
+    else if (
+      this.#spokeAt !== undefined &&
+      at - this.#spokeAt >= longestSilenceMs &&
+      this.#state.finished < this.#state.planned
+    )
+      this.#print(at)
   }
 
   finishSpec(): void {
-    this.#state = finishSpec(this.#state, Date.now())
+    this.#state = finishSpec(this.#state, this.#now())
     if (this.#state.finished < this.#state.planned) this.#show()
     else this.#line?.end()
   }
 
   /** Prints whole lines with the progress line out of the way. */
   above(print: () => void): void {
+    this.#spokeAt = this.#now()
     if (this.#line) this.#line.above(print)
     else print()
   }
@@ -69,7 +85,14 @@ export class ProgressPrinter {
     this.#line?.end()
   }
 
+  #print(at: number): void {
+    const { now } = this.#state
+    this.#spokeAt = at
+    if (now) this.#printed = { at, mode: now.mode, text: now.text }
+    this.#stream.write(`${progressLine(this.#state, at)}\n`)
+  }
+
   #show(): void {
-    this.#line?.show(progressLine(this.#state, Date.now(), (this.#stream.columns ?? 80) - 1))
+    this.#line?.show(progressLine(this.#state, this.#now(), (this.#stream.columns ?? 80) - 1))
   }
 }

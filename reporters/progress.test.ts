@@ -107,3 +107,44 @@ test('without a terminal nothing but progress of the round trips is a line: the 
   printer.end()
   expect(written).toEqual([expect.stringMatching(/^\[1\/1\] bridge: measuring 1\/40.*\n$/)])
 })
+
+test('without a terminal a line breaks a silence of 20 s, with what was said last and was no line by itself', () => {
+  let at = 0
+  const written: string[] = []
+  const stream = { write: (text: string) => written.push(text) }
+  const printer = new ProgressPrinter({ stream, live: false, planned: 2, now: () => at })
+  const lookAt = (ms: number): string[] => {
+    at = ms
+    printer.look()
+    return written.splice(0)
+  }
+  // The set-up of the run says by itself what it does.
+  expect(lookAt(60_000)).toEqual([])
+  printer.begin('bridge', 'round trip')
+  expect(lookAt(79_999)).toEqual([])
+  expect(lookAt(80_000)).toEqual(['[1/2] bridge: round trip\n'])
+  printer.note(said(0, { total: 0, text: 'counting set-up 2', etaMs: 40_000, onlyInSilence: true }))
+  expect(lookAt(99_999)).toEqual([])
+  expect(lookAt(100_000)).toEqual([expect.stringMatching(/^\[1\/2\] bridge: counting set-up 2, .* left\n$/)])
+  at = 110_000
+  printer.above(() => written.push('a test ended\n'))
+  expect(lookAt(129_999)).toEqual(['a test ended\n'])
+  expect(lookAt(130_000)).toHaveLength(1)
+  printer.finishSpec()
+  expect(lookAt(150_000)).toEqual([expect.stringMatching(/^\[2\/2\] starting/)])
+  printer.finishSpec()
+  expect(lookAt(300_000)).toEqual([])
+  printer.end()
+})
+
+test('at a terminal the line that is written over is the only one, however long it is', () => {
+  let at = 0
+  const written: string[] = []
+  const stream = { columns: 100, write: (text: string) => written.push(text) }
+  const printer = new ProgressPrinter({ stream, live: true, planned: 1, now: () => at })
+  printer.begin('bridge', 'round trip')
+  at = 60_000
+  printer.look()
+  printer.end()
+  expect(written.join('')).not.toContain('\n')
+})

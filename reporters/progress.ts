@@ -86,6 +86,10 @@ export interface Printed {
 
 /** Without a terminal: a new mode is said at once, a new stage after a second, progress within a stage every 5 s. */
 export function isDue(artifact: ProgressArtifact, last: Printed | undefined, at: number): boolean {
+  if (artifact.onlyInSilence) return false
   if (last?.mode !== artifact.mode) return true
   return at - last.at >= (stageOf(last.text) === stageOf(artifact.text) ? 5000 : 1000)
 }
+
+/** Without a terminal: longest that nothing is said while a run works, ms. */
+export const longestSilenceMs = 20_000
