@@ -4,7 +4,7 @@ import type { BootCost, CostBaseline, Identity } from '../baselines/schema.ts'
 import { costText } from '../stats/cost-text.ts'
 import { settingsOf } from '../stats/gate.ts'
 import { clockTolerance } from '../stats/quiet.ts'
-import { reasonTooWide } from '../stats/too-wide.ts'
+import { reasonTooWide, servingBoot } from '../stats/too-wide.ts'
 import { countsAs } from './emulators.ts'
 import { factChanges } from './facts.ts'
 
@@ -49,6 +49,8 @@ const holdsAsMuch = (one: BootCost, latest: BootCost): boolean =>
 export interface FreshCost {
   baseline: CostBaseline
   tooWide: string | null
+  /** why the 10 % quantile was left out; null: it is there, or the clock has none */
+  withoutP10: string | null
 }
 
 /**
@@ -58,7 +60,9 @@ export interface FreshCost {
  */
 export function costWithBoot(observed: ValidCost): FreshCost {
   const { target, mode, subject, identity, report, boot, baseline } = observed
-  const latest: BootCost = {
+  const settings = settingsOf(observed.plannedQuantities, observed)
+  const say = costText(report.clock)
+  const all: BootCost = {
     date: boot.date,
     bootId: boot.bootId,
     controlNs: report.controlNs.setUps,
@@ -66,16 +70,17 @@ export function costWithBoot(observed: ValidCost): FreshCost {
     addedNs: report.addedNs.setUps,
     ...(report.subjectNs.p10SetUps && { subjectP10Ns: report.subjectNs.p10SetUps }),
   }
+  const latest = servingBoot(all, settings)
   const before =
     baseline.state === 'found' && identityChanges(baseline.baseline, observed).length === 0 && !moved(report)
       ? baseline.baseline.boots.filter((one) => one.bootId !== boot.bootId && holdsAsMuch(one, latest))
       : []
-  const settings = settingsOf(observed.plannedQuantities, observed)
   const joined = [...before, latest].slice(-mostBoots)
   const boots = reasonTooWide(joined, settings) === null ? joined : [latest]
   const { placement } = report
   return {
     baseline: { schemaVersion: 1, kind: 'cost', target, mode, subject, identity, placement, boots },
-    tooWide: reasonTooWide(boots, settings, costText(report.clock)),
+    tooWide: reasonTooWide(boots, settings, say),
+    withoutP10: latest === all ? null : reasonTooWide([all], settings, say),
   }
 }

@@ -198,6 +198,15 @@ test('a boot with the 10 % quantile does not join one without, which would keep 
   expect(costWithBoot(observed).baseline.boots).toMatchObject([{ bootId: 'boot-2', subjectP10Ns: setUps }])
 })
 
+test('a 10 % quantile that no later run could be judged by is left out, and it is told', () => {
+  const setUps = report.subjectNs.setUps
+  const p10SetUps = setUps.map((one, i) => (i % 3 === 0 ? 0.8 * one : one))
+  const counted = costReport({ clock: 'virtual', subjectNs: { ...report.subjectNs, p10SetUps } })
+  const { record, notes } = judgeCost(costObservation({ baseline: accepting, report: counted }))
+  expect(record?.boots.at(-1)?.subjectP10Ns).toBeUndefined()
+  expect(notes.at(-1)).toMatch(/^recorded without the 10 % quantile: .*subject p10.* \d+ %/)
+})
+
 /** So many set-ups of a bridge that are `spreadNs` apart from one to the next. */
 const boot = (setUps: number, spreadNs: number): Pick<BootCost, 'controlNs' | 'subjectNs' | 'addedNs'> => {
   const steps = Array.from({ length: setUps }, (_, i) => spreadNs * ((i % 3) - 1))

@@ -9,7 +9,7 @@ import { type About, invalid, type Judgement, recorded } from './judgement.ts'
  */
 export function recordCost(about: About, observed: ValidCost): Judgement<CostBaseline> {
   const { baseline, notes } = observed
-  const { baseline: fresh, tooWide } = costWithBoot(observed)
+  const { baseline: fresh, tooWide, withoutP10 } = costWithBoot(observed)
   if (tooWide !== null) {
     const reason = `not recorded in ${baseline.file}, every later run would be inconclusive: ${tooWide}; give each mode more time (SKBENCH_BUDGET_S) on a quiet machine`
     return { verdicts: [invalid(about, reason)], text: '', notes: [...notes], record: null }
@@ -22,7 +22,7 @@ export function recordCost(about: About, observed: ValidCost): Judgement<CostBas
   return {
     verdicts: [recorded(about, sentence, baseline.file)],
     text: '',
-    notes: [...notes],
+    notes: [...notes, ...(withoutP10 === null ? [] : [`recorded without the 10 % quantile: ${withoutP10}`])],
     record: fresh,
   }
 }

@@ -21,7 +21,7 @@ import {
   whetherToStop,
   type Width,
 } from './stopping.ts'
-import { reasonAgainstMargins, widthsOfRecording } from './too-wide.ts'
+import { reasonAgainstMargins, servingBoot, widthsOfRecording } from './too-wide.ts'
 import { trimmedOrLone } from './trimmed.ts'
 
 export type { BootValues } from './baseline.ts'
@@ -88,7 +88,8 @@ export type CostJudgement = Progress &
 export function judgeCost(input: CostInput): CostJudgement {
   const { valid, ...progress } = summarizeRun(input.setUps, input.floorNs)
   const settings = settingsOf(input.plannedQuantities, input)
-  const values = valuesOf(valid)
+  const all = valuesOf(valid)
+  const values = records(input) && valid.length >= leastSetUps ? servingBoot(all, settings) : all
   const tooFew = (): CostJudgement => {
     const reason = reasonAgainstCount(input, valid.length, progress.invalidSetUps.at(-1)?.reason)
     const stopping = stoppingOf(input, valid.length, null, [])

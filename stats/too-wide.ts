@@ -32,7 +32,23 @@ export function reasonTooWide(
   return `${what} show a change of ${quantity} from ${text(smallestDetectableNs ?? 0)} on, and the gate needs it from ${text(marginsToSee * (marginNs ?? 0))} on`
 }
 
-/** The same of a boot that is being recorded, against itself, as widths for the stopping rule: (effect - margin) / 2 <= margin / 2. */
+/**
+ * A boot to be recorded, without its 10 % quantile where that alone would keep it from serving: where the ends take another order in about a tenth
+ * of the round trips, the quantile of a set-up is one of two values far apart.
+ */
+export function servingBoot<Boot extends BootValues>(
+  boot: Boot,
+  settings: GateSettings,
+): Boot | Omit<Boot, 'subjectP10Ns'> {
+  const { subjectP10Ns, ...others } = boot
+  const keeps =
+    subjectP10Ns === undefined ||
+    reasonTooWide([boot], settings) === null ||
+    reasonTooWide([others], settings) !== null
+  return keeps ? boot : others
+}
+
+/** As reasonTooWide, of a boot that is being recorded, against itself, as widths for the stopping rule: (effect - margin) / 2 <= margin / 2. */
 export function widthsOfRecording(values: BootValues, settings: GateSettings): Width[] {
   return gateAll(values, [values], settings).map(({ gate, width: { margin } }) => ({
     halfWidth: ((gate.smallestDetectableNs ?? 0) - margin) / 2,
