@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { commandLine } from './fixtures/command-line.ts'
 import { modeNames } from './fixtures/modes.ts'
+import { testTimeoutMs } from './fixtures/test-timeout.ts'
 import { everyModeProjects, extraProjects, labCampaigns, targets } from './fixtures/targets.ts'
 import { commandText, typedCommand } from './reporters/command.ts'
 
@@ -53,7 +54,7 @@ function benches(
       provide: { targetName: target, campaign, specs },
       globalSetup: ['./fixtures/run/global-setup.ts'],
       setupFiles: ['./expect/index.ts'],
-      testTimeout: 600_000,
+      testTimeout: testTimeoutMs(process.env),
       hookTimeout: 120_000,
       // One worker for all specs: they run one after the other, and each would load everything anew.
       isolate: false,
