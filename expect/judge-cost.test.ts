@@ -52,6 +52,31 @@ test('a cost of the virtual clock is said in instructions, and compared under em
   ])
 })
 
+test('mitigations that another kernel chose on the same emulated CPU are part of its cost; else they are other hardware', () => {
+  const emulated = { ...costBaseline.identity, emulator: 'QEMU 7.2.22, TCG' }
+  const others = { ...emulated, mitigations: '#374c38bf2e71' }
+  const baseline = { ...foundCost, baseline: { ...costBaseline, identity: emulated } }
+  const counted = costReport({
+    gated: [control, subject, quantity('added cost', 25_140, 1376, 'fail')],
+    clock: 'virtual',
+  })
+  const upgraded = { kernel: '7.3.4', docker: costBaseline.subject.docker }
+  const observed = costObservation({ baseline, report: counted, identity: others, subject: upgraded })
+  const { verdicts, notes } = judgeCost(observed)
+  expect(verdicts.map(({ status }) => status)).toEqual(['pass', 'pass', 'fail'])
+  const [, , failed] = verdicts
+  expect(failed && 'beside' in failed ? failed.beside : []).toContainEqual({
+    ...{ where: 'mitigations', expected: costBaseline.identity.mitigations, got: '#374c38bf2e71' },
+  })
+  expect(notes.join()).toMatch('chose other mitigations')
+  const restarted = costObservation({ baseline, report: counted, identity: others })
+  expect(brief(restarted)).toEqual(['cost: inconclusive'])
+  const { emulator, ...hardware } = others
+  const onHardware = costObservation({ report: costReport(), identity: hardware, subject: upgraded })
+  expect(emulator).toBeDefined()
+  expect(brief(onHardware)).toEqual(['cost: inconclusive'])
+})
+
 test('an interval that holds the margin is inconclusive and says why it ended', () => {
   const gated = [control, subject, quantity('added cost', 4500, 190, 'inconclusive')]
   const verdict = judgeCost(costObservation({ report: costReport({ gated, stopped: 'budget ended' }) }))

@@ -1,5 +1,5 @@
 import type { CostObservation, InvalidObservation, ValidCost } from '../baselines/observation.ts'
-import type { GatedQuantity, Verdict } from '../baselines/report.ts'
+import type { Change, GatedQuantity, Verdict } from '../baselines/report.ts'
 import type { CostBaseline } from '../baselines/schema.ts'
 import { implausibleShare } from '../stats/baseline.ts'
 import { settingsOf } from '../stats/gate.ts'
@@ -17,7 +17,7 @@ import {
   passed,
 } from './judgement.ts'
 import { missingBaseline } from './missing-baseline.ts'
-import { notComparable } from './not-comparable.ts'
+import { notComparable, ownMitigations } from './not-comparable.ts'
 import { changesText } from './path-text.ts'
 import { recordAgain } from './record-again.ts'
 import { recordCost } from './record-cost.ts'
@@ -36,6 +36,12 @@ function sentenceOf(each: GatedQuantity, say: Say): string {
   const detectable = smallestDetectableNs === null ? '' : `, smallest detectable ${say(smallestDetectableNs)}`
   return `${quantity} ${say(baselineNs)} -> ${say(centreNs)} (${signed(differenceNs)}${interval}${margin}${detectable})`
 }
+
+/** What else differs from the baseline, beside a cost that failed. */
+const besideOf = (before: CostBaseline, observed: ValidCost): Change[] => [
+  ...factChanges(before.subject, observed.subject),
+  ...ownMitigations(before, observed),
+]
 
 /** @param wide why nothing can be judged by the baseline; null: it serves */
 function verdictOf(observed: ValidCost, each: GatedQuantity, wide: string | null): Verdict {
@@ -63,7 +69,7 @@ function verdictOf(observed: ValidCost, each: GatedQuantity, wide: string | null
         },
       ],
       {
-        beside: baseline.state === 'found' ? factChanges(baseline.baseline.subject, observed.subject) : [],
+        beside: baseline.state === 'found' ? besideOf(baseline.baseline, observed) : [],
         acceptedBy: '-u',
       },
     )
@@ -146,12 +152,16 @@ export function judgeCost(observed: CostObservation): Judgement<CostBaseline> {
     wide !== null && has('inconclusive')
       ? [`${baseline.file} is too wide, and more time here helps little: ${again}`]
       : []
-  const beside = has('fail') ? factChanges(before.subject, observed.subject) : []
+  const beside = has('fail') ? besideOf(before, observed) : []
+  const mitigated = ownMitigations(before, observed).map(
+    () =>
+      `the kernel under test chose other mitigations than that of the baseline: they are part of the change`,
+  )
   const differs = beside.length > 0 ? [`What else differs from the baseline:\n${changesText(beside)}`] : []
   return {
     verdicts,
     text: [...remedy, ...differs].join('\n'),
-    notes: [...notes, ...remedy, ...withoutP10(before, observed)],
+    notes: [...notes, ...mitigated, ...remedy, ...withoutP10(before, observed)],
     record: null,
   }
 }

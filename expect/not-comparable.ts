@@ -6,12 +6,26 @@ import { recordAgain } from './record-again.ts'
 
 const untraced = ['none', 'not known']
 
+/**
+ * The mitigations that the kernel under test chose, where another kernel than the baseline's runs on the same emulated CPU: they are what it costs there.
+ * On hardware they may as well be the machine's, its firmware's or its command line's.
+ */
+export function ownMitigations(
+  { identity: old, subject: before }: CostBaseline,
+  { identity: now, subject }: Pick<ValidCost, 'identity' | 'subject'>,
+): Change[] {
+  const differ = old.mitigations !== now.mitigations && before.kernel !== subject.kernel
+  if (!differ || old.emulator === undefined || now.emulator === undefined) return []
+  return [{ where: 'mitigations', expected: old.mitigations, got: now.mitigations }]
+}
+
 /** Why a cost is not compared with its baseline, with what would mend it and keeps the gate, and all that differs; null: it may be. */
 export function notComparable(
   before: CostBaseline,
   observed: ValidCost,
 ): { reason: string; changes: Change[] } | null {
-  const changes = identityChanges(before, observed)
+  const own = ownMitigations(before, observed).map(({ where }) => where)
+  const changes = identityChanges(before, observed).filter(({ where }) => !own.includes(where))
   const [first] = changes
   if (first === undefined) return null
   const { subject, identity, baseline, tracedBy } = observed
