@@ -69,6 +69,13 @@ test('the live line makes room for others, stays on one row and goes', () => {
   )
 })
 
+test('a guess that has run out is not told', () => {
+  const word = { total: 0, text: 'counting set-up 7', etaMs: 2000 }
+  const state = noteProgress(startProgress(1, 0), said(0, word), 0)
+  expect(progressLine(state, 1000)).toBe('[1/1] bridge: counting set-up 7, 1 s left')
+  expect(progressLine(state, 9000)).toBe('[1/1] bridge: counting set-up 7')
+})
+
 test('on a narrow terminal the text gives way, never the time that is left', () => {
   const state = noteProgress(
     startProgress(3, 0),

@@ -56,6 +56,9 @@ function restOfSpec(now: ProgressArtifact, spentMs: number): number | undefined 
   return now.etaMs ?? (share > 0 ? (spentMs / share) * (1 - share) : undefined)
 }
 
+/** A guess that has run out tells nothing. */
+const leastLeftMs = 500
+
 /** '[2/6] bridge: measuring 12/40, 1 min 12 s left'. Where `width` does not hold it, the text before the time is cut. */
 export function progressLine(
   state: ProgressState,
@@ -64,7 +67,7 @@ export function progressLine(
 ): string {
   const place = `[${Math.min(state.finished + 1, state.planned)}/${state.planned}]`
   const eta = etaMs(state, at)
-  const left = eta === undefined ? '' : `, ${duration(eta)} left`
+  const left = eta === undefined || eta < leastLeftMs ? '' : `, ${duration(eta)} left`
   const head = `${place} ${state.now ? textOf(state.now) : 'starting'}`
   const room = Math.max(0, width - left.length)
   return (head.length <= room ? head : `${head.slice(0, Math.max(0, room - 1))}…`) + left

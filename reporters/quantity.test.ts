@@ -12,7 +12,10 @@ test('what is no number is never shown as one', () => {
 test('differences keep their sign', () => {
   const { signed, withInterval } = costFormat(undefined)
   expect([520, -100, 0].map(signed)).toEqual(['+0.52', '-0.10', '+0.00'])
-  expect([0.048, -0.01].map(signedPercent)).toEqual(['+4.8 %', '-1.0 %'])
+  expect([0.048, -0.01, -0.0001, 0.0001].map(signedPercent)).toEqual([
+    ...['+4.8 %', '-1.0 %'],
+    ...['0.0 %', '0.0 %'],
+  ])
   expect(withInterval('+0.52', 50)).toBe('+0.52 ± 0.05')
   expect(withInterval('+0.52', null)).toBe('+0.52')
 })

@@ -36,10 +36,11 @@ const virtual = formatOf('instructions', instructions)
 /** By the clock of a cost. */
 export const costFormat = (clock: 'virtual' | undefined): CostFormat => (clock === 'virtual' ? virtual : wall)
 
-/** A share of a whole as signed per cent: '+4.8 %'. */
+/** A share of a whole as signed per cent: '+4.8 %'; '0.0 %' has no sign. */
 export function signedPercent(share: number): string {
-  const text = (share * 100).toFixed(1)
-  return `${share < 0 ? '' : '+'}${text} %`
+  const text = Math.abs(share * 100).toFixed(1)
+  const sign = text === '0.0' ? '' : share < 0 ? '-' : '+'
+  return `${sign}${text} %`
 }
 
 /** A duration for a person: '8 s', '1 min 12 s', '1 h 5 min'. */
