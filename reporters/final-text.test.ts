@@ -23,13 +23,15 @@ test('every state of a verdict, on 110 columns', () => {
   const text = finalText({ report, errors: [], troubles: [], reasons, width: 110, paint })
   expect(longest(text)).toBeLessThanOrEqual(110)
   expect(text).toMatchInlineSnapshot(`
-    "mode               verdict       path      p50 µs  p99 µs  2 CPUs     added µs  change to baseline µs  sees µs
-    loopback           pass          00112233       -       -       -            -  -                            -
-    bridge             fail          deadbeef   10.92   12.40   24.31  4.49 ± 0.05  +0.52 ± 0.05, +4.8 %      0.21
-    host-to-container  inconclusive  -              -       -       -            -  -                            -
-    macvlan            skip          -              -       -       -            -  -                            -
-    host               recorded      -              -       -       -            -  -                            -
-    none               invalid       -              -       -       -            -  -                            -
+    "mode               verdict        path      p50 µs  p99 µs  2 CPUs     added µs
+                       change to baseline µs  sees µs
+    loopback           pass           00112233       -       -       -            -
+    bridge             fail: path     deadbeef   10.92   12.40   24.31  4.49 ± 0.05
+                       +0.52 ± 0.05, +4.8 %      0.21
+    host-to-container  inconclusive   -              -       -       -            -
+    macvlan            skip           -              -       -       -            -
+    host               recorded       -              -       -       -            -
+    none               invalid: path  -              -       -       -            -
 
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could have seen 0.31 µs
@@ -60,15 +62,15 @@ test('every state of a verdict, on 80 columns', () => {
   const text = finalText({ report, errors: [], troubles: [], reasons, width: 80, paint })
   expect(longest(text)).toBeLessThanOrEqual(80)
   expect(text).toMatchInlineSnapshot(`
-    "mode               verdict       path      p50 µs  p99 µs  2 CPUs     added µs
+    "mode               verdict        path      p50 µs  p99 µs  2 CPUs     added µs
                        change to baseline µs  sees µs
-    loopback           pass          00112233       -       -       -            -
-    bridge             fail          deadbeef   10.92   12.40   24.31  4.49 ± 0.05
+    loopback           pass           00112233       -       -       -            -
+    bridge             fail: path     deadbeef   10.92   12.40   24.31  4.49 ± 0.05
                        +0.52 ± 0.05, +4.8 %      0.21
-    host-to-container  inconclusive  -              -       -       -            -
-    macvlan            skip          -              -       -       -            -
-    host               recorded      -              -       -       -            -
-    none               invalid       -              -       -       -            -
+    host-to-container  inconclusive   -              -       -       -            -
+    macvlan            skip           -              -       -       -            -
+    host               recorded       -              -       -       -            -
+    none               invalid: path  -              -       -       -            -
 
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could

@@ -15,11 +15,11 @@ test('every state of a verdict as Markdown', () => {
     | mode | verdict | path | RTT p50 µs | p99 µs | p50 on 2 CPUs µs | added cost µs | change to baseline µs | smallest detectable µs |
     |---|---|---|--:|--:|--:|--:|--:|--:|
     | loopback | pass | \`00112233\` | - | - | - | - | - | - |
-    | bridge | **fail** | \`deadbeef\` | 10.92 | 12.40 | 24.31 | 4.49 ± 0.05 | +0.52 ± 0.05, +4.8 % | 0.21 |
+    | bridge | **fail: path** | \`deadbeef\` | 10.92 | 12.40 | 24.31 | 4.49 ± 0.05 | +0.52 ± 0.05, +4.8 % | 0.21 |
     | host-to-container | **inconclusive** | - | - | - | - | - | - | - |
     | macvlan | **skip** | - | - | - | - | - | - | - |
     | host | **recorded** | - | - | - | - | - | - | - |
-    | none | **invalid** | - | - | - | - | - | - | - |
+    | none | **invalid: path** | - | - | - | - | - | - | - |
 
     ### What changed
 

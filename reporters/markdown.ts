@@ -77,7 +77,7 @@ function tableIn(unit: Row['unit'], rows: Row[]): string {
   ]
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   const body = rows.map((row) => {
-    const verdict = row.status === 'pass' ? 'pass' : `**${row.status}**`
+    const verdict = row.status === 'pass' ? 'pass' : `**${row.verdict}**`
     const path = row.fingerprint === '-' ? '-' : `\`${row.fingerprint}\``
     return line([
       escape(row.mode),

@@ -20,6 +20,8 @@ export interface Row {
   /** of the costs of its target */
   unit: CostFormat['unit']
   status: Status
+  /** the status as it is shown; 'invalid: cost': of which class it is */
+  verdict: string
   fingerprint: string
   p50: string
   p99: string
@@ -43,6 +45,13 @@ export function statusOf(report: ModeReport, errors: RunError[], gate: VerdictCl
   if (report.unfinished && (worst === 'pass' || worst === 'recorded')) return 'no verdict'
   const known = report.verdicts.some((one) => one.status === 'skip' && one.known?.length)
   return worst === 'skip' && known ? 'skip, known' : worst
+}
+
+/** Of a change, and of an observation that proves nothing, it is said of which classes: the others may well hold. */
+function verdictOf({ verdicts }: ModeReport, status: Status, gate: VerdictClass[]): string {
+  if (status !== 'fail' && status !== 'invalid') return status
+  const classes = gate.filter((name) => verdicts.some((one) => one.class === name && one.status === status))
+  return `${status}: ${classes.join(', ')}`
 }
 
 /** The gated quantity to show: the worst verdict; among equals the subject, then the added cost. */
@@ -76,10 +85,12 @@ export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictCla
     const format = formatOf(report.target)
     const { plain, withInterval } = format
     const gated = report.cost && shownQuantity(report.cost)
+    const status = statusOf(report, errors, gate)
     return {
       mode: name(report.target, report.mode),
       unit: format.unit,
-      status: statusOf(report, errors, gate),
+      status,
+      verdict: verdictOf(report, status, gate),
       fingerprint: report.fingerprint?.slice(0, 8) ?? '-',
       p50: plain(report.cost?.subjectNs.p50),
       p99: plain(report.cost?.subjectNs.p99),
@@ -99,6 +110,7 @@ export function rowsOf(modes: ModeReport[], errors: RunError[], gate: VerdictCla
       mode: name(target, mode),
       unit: formatOf(target).unit,
       status: 'error',
+      verdict: 'error',
       fingerprint: '-',
       p50: '-',
       p99: '-',

@@ -3,14 +3,14 @@ import { paintStatus } from './paint.ts'
 import type { Row } from './rows.ts'
 
 interface Column {
-  key: Exclude<keyof Row, 'unit'>
+  key: Exclude<keyof Row, 'unit' | 'status'>
   head: string
   right: boolean
 }
 
 const timed: readonly Column[] = [
   { key: 'mode', head: 'mode', right: false },
-  { key: 'status', head: 'verdict', right: false },
+  { key: 'verdict', head: 'verdict', right: false },
   { key: 'fingerprint', head: 'path', right: false },
   { key: 'p50', head: 'p50 µs', right: true },
   { key: 'p99', head: 'p99 µs', right: true },
@@ -59,7 +59,9 @@ function tableOf(all: readonly Column[], rows: Row[], width: number, paint: Pain
     )
   const cells = (some: readonly Column[], row: Row) => {
     const texts = some.map((one) =>
-      one.key === 'status' ? paintStatus(paint, row.status)(cell(one, row.status)) : cell(one, row[one.key]),
+      one.key === 'verdict'
+        ? paintStatus(paint, row.status)(cell(one, row.verdict))
+        : cell(one, row[one.key]),
     )
     return texts.join(gap).trimEnd()
   }
