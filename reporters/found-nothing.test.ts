@@ -55,12 +55,16 @@ test('a name that no test has is quoted, with some of those that there are', () 
 
 test('it is told once, and what found nothing is not repeated', () => {
   const line = unmatchedName(/^trip/, ['round trip'])
-  for (const trouble of [sentence, meant, line]) {
-    const { exitCode, reasons } = gate({
-      ...{ modes: [], errors: [trouble], gateClasses: ['path'], allowSkip: [], ci: false },
-      ...{ interrupted: false, usageError: false, testsRun: 0 },
-    })
-    expect({ exitCode, reasons }).toEqual({ exitCode: 2, reasons: [trouble] })
+  const { exitCode, reasons } = gate({
+    ...{ modes: [], errors: [line], gateClasses: ['path'], allowSkip: [], ci: false },
+    ...{ interrupted: false, usageError: false, testsRun: 0 },
+  })
+  expect({ exitCode, reasons }).toEqual({ exitCode: 2, reasons: [line] })
+  for (const [trouble, exitCode] of [
+    [sentence, 3],
+    [meant, 3],
+    [line, 2],
+  ] as const) {
     const report = reportOf(emptyCollected, { exitCode, troubles: [trouble] })
     expect(foundNothing(trouble)).toBe(true)
     expect(report.commands).toEqual([])
@@ -70,7 +74,7 @@ test('it is told once, and what found nothing is not repeated', () => {
 })
 
 test.each([[['brigde']], [['bridge', 'brigde']]])(
-  'a run of %j ends before an engine is looked for, with 2 and the mode that was meant',
+  'a run of %j ends before an engine is looked for, with 3 and the mode that was meant',
   (words) => {
     const directory = mkdtempSync(join(tmpdir(), 'skbench-filter-'))
     onTestFinished(() => rmSync(directory, { recursive: true }))
@@ -89,11 +93,11 @@ test.each([[['brigde']], [['bridge', 'brigde']]])(
       ],
       { cwd: root, encoding: 'utf8', env: { PATH, NO_COLOR: '1', DOCKER_HOST: 'unix:///nonexistent' } },
     )
-    expect({ status, stderr }).toEqual({ status: 2, stderr: '' })
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /ERROR no mode matches 'brigde' \(did you mean bridge\?\) exit code 2: .* Next: correct the name $/,
+      /ERROR no mode matches 'brigde' \(did you mean bridge\?\) exit code 3: .* Next: correct the name $/,
     )
     const report = JSON.parse(readFileSync(join(directory, 'skbench.json'), 'utf8')) as RunReport
-    expect(report).toMatchObject({ exitCode: 2, commands: [] })
+    expect(report).toMatchObject({ exitCode: 3, commands: [] })
   },
 )

@@ -16,7 +16,7 @@ export interface Searched {
 const noMode = 'no mode matches '
 const noTest = 'no test matches '
 
-/** Whether an error says that nothing was found: then the same command finds nothing again. */
+/** Whether an error says that nothing was found: then the same command finds nothing again. A mode that there is not is usage; -t may fit other modes. */
 export const foundNothing = (error: string): boolean => error.startsWith(noMode) || error.startsWith(noTest)
 
 /** Whether that error lists the names that there are. */

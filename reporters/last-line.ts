@@ -34,15 +34,15 @@ function nextStep(report: RunReport): string {
   const again = parseCommand(report.commands[0] ?? report.typed)
   const verdicts = report.modes.flatMap((mode) => mode.verdicts)
   const statuses = verdicts.map((one) => one.status)
+  const nothing = report.errors.find(foundNothing)
+  if (nothing !== undefined && (report.exitCode === 2 || report.exitCode === 3))
+    return hasList(nothing) ? 'take a name of the list above' : 'correct the name'
   switch (report.exitCode) {
     case 0:
       return `${statuses.includes('recorded') ? 'what was recorded is compared from now on; ' : ''}${sameAgain(typed, report)}`
     case 1:
       return ifMeant(report, again)
     case 2: {
-      const nothing = report.errors.find(foundNothing)
-      if (nothing !== undefined)
-        return hasList(nothing) ? 'take a name of the list above' : 'correct the name'
       const unrecorded = lacking(verdicts, /^there is no baseline /)
       if (lacking(verdicts, /^not recorded: somebody else traces /).length > 0)
         return `end what traces this kernel, then: ${commandText(again)}`

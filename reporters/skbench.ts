@@ -86,7 +86,7 @@ export default class SkbenchReporter extends DefaultReporter {
     })
     guardExitCode((final, verdict) => this.#leave(final, verdict))
     state.refusal = state.unmatchedWords()
-    if (state.refusal !== undefined) process.exit(2)
+    if (state.refusal !== undefined) process.exit(3)
   }
 
   override onTestModuleQueued(module: TestModule): void {
