@@ -23,15 +23,15 @@ test('every state of a verdict, on 110 columns', () => {
   const text = finalText({ report, errors: [], troubles: [], reasons, width: 110, paint })
   expect(longest(text)).toBeLessThanOrEqual(110)
   expect(text).toMatchInlineSnapshot(`
-    "mode               verdict        path      p50 µs  p99 µs  2 CPUs     added µs
-                       change to baseline µs  sees µs
-    loopback           pass           00112233       -       -       -            -
-    bridge             fail: path     deadbeef   10.92   12.40   24.31  4.49 ± 0.05
-                       +0.52 ± 0.05, +4.8 %      0.21
-    host-to-container  inconclusive   -              -       -       -            -
-    macvlan            skip           -              -       -       -            -
-    host               recorded       -              -       -       -            -
-    none               invalid: path  -              -       -       -            -
+    "mode               verdict        path      p50 µs  p99 µs     added µs
+                       2 CPUs µs  change to baseline µs  sees µs
+    loopback           pass           00112233       -       -            -
+    bridge             fail: path     deadbeef   10.92   12.40  4.49 ± 0.05
+                           24.31  +0.52 ± 0.05, +4.8 %      0.21
+    host-to-container  inconclusive   -              -       -            -
+    macvlan            skip           -              -       -            -
+    host               recorded       -              -       -            -
+    none               invalid: path  -              -       -            -
 
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could have seen 0.31 µs
@@ -62,15 +62,15 @@ test('every state of a verdict, on 80 columns', () => {
   const text = finalText({ report, errors: [], troubles: [], reasons, width: 80, paint })
   expect(longest(text)).toBeLessThanOrEqual(80)
   expect(text).toMatchInlineSnapshot(`
-    "mode               verdict        path      p50 µs  p99 µs  2 CPUs     added µs
-                       change to baseline µs  sees µs
-    loopback           pass           00112233       -       -       -            -
-    bridge             fail: path     deadbeef   10.92   12.40   24.31  4.49 ± 0.05
-                       +0.52 ± 0.05, +4.8 %      0.21
-    host-to-container  inconclusive   -              -       -       -            -
-    macvlan            skip           -              -       -       -            -
-    host               recorded       -              -       -       -            -
-    none               invalid: path  -              -       -       -            -
+    "mode               verdict        path      p50 µs  p99 µs     added µs
+                       2 CPUs µs  change to baseline µs  sees µs
+    loopback           pass           00112233       -       -            -
+    bridge             fail: path     deadbeef   10.92   12.40  4.49 ± 0.05
+                           24.31  +0.52 ± 0.05, +4.8 %      0.21
+    host-to-container  inconclusive   -              -       -            -
+    macvlan            skip           -              -       -            -
+    host               recorded       -              -       -            -
+    none               invalid: path  -              -       -            -
 
     Notes
       host-to-container  added cost inconclusive: the budget ended first; it could
@@ -116,8 +116,8 @@ test('errors and what could not be written, each once', () => {
   const broken = reportOf(collected, { exitCode: 2, troubles })
   expect(finalText({ report: broken, errors, troubles, reasons: said, width: 110, paint }))
     .toMatchInlineSnapshot(`
-      "mode    verdict  path      p50 µs  p99 µs  2 CPUs     added µs  change to baseline µs  sees µs
-      bridge  error    1a2b3c4d   10.92   12.40   24.31  4.49 ± 0.05  +0.06 ± 0.05, +0.6 %      0.21
+      "mode    verdict  path      p50 µs  p99 µs  2 CPUs µs     added µs  change to baseline µs  sees µs
+      bridge  error    1a2b3c4d   10.92   12.40      24.31  4.49 ± 0.05  +0.06 ± 0.05, +0.6 %      0.21
 
       ERROR bridge, takes the path: the tracer exited with 137
       ERROR results/skbench.json could not be written (EACCES)

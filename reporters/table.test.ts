@@ -20,14 +20,14 @@ test('every state of a verdict on 120 columns', () => {
   const text = modeTable(rows, 120, plain)
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
   expect(text).toMatchInlineSnapshot(`
-    "mode               verdict        path      p50 µs  p99 µs  2 CPUs     added µs  change to baseline µs  sees µs
-    loopback           pass           00112233       -       -       -            -  -                            -
-    bridge             fail: path     deadbeef   10.92   12.40   24.31  4.49 ± 0.05  +0.52 ± 0.05, +4.8 %      0.21
-    host-to-container  inconclusive   -              -       -       -            -  -                            -
-    macvlan            skip           -              -       -       -            -  -                            -
-    host               recorded       -              -       -       -            -  -                            -
-    none               invalid: path  -              -       -       -            -  -                            -
-    ipvlan             error          -              -       -       -            -  -                            -"
+    "mode               verdict        path      p50 µs  p99 µs  2 CPUs µs     added µs  change to baseline µs  sees µs
+    loopback           pass           00112233       -       -          -            -  -                            -
+    bridge             fail: path     deadbeef   10.92   12.40      24.31  4.49 ± 0.05  +0.52 ± 0.05, +4.8 %      0.21
+    host-to-container  inconclusive   -              -       -          -            -  -                            -
+    macvlan            skip           -              -       -          -            -  -                            -
+    host               recorded       -              -       -          -            -  -                            -
+    none               invalid: path  -              -       -          -            -  -                            -
+    ipvlan             error          -              -       -          -            -  -                            -"
   `)
 })
 
@@ -35,16 +35,16 @@ test('every state of a verdict on 80 columns', () => {
   const text = modeTable(rows, 80, plain)
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   expect(text).toMatchInlineSnapshot(`
-    "mode               verdict        path      p50 µs  p99 µs  2 CPUs     added µs
-                       change to baseline µs  sees µs
-    loopback           pass           00112233       -       -       -            -
-    bridge             fail: path     deadbeef   10.92   12.40   24.31  4.49 ± 0.05
-                       +0.52 ± 0.05, +4.8 %      0.21
-    host-to-container  inconclusive   -              -       -       -            -
-    macvlan            skip           -              -       -       -            -
-    host               recorded       -              -       -       -            -
-    none               invalid: path  -              -       -       -            -
-    ipvlan             error          -              -       -       -            -"
+    "mode               verdict        path      p50 µs  p99 µs     added µs
+                       2 CPUs µs  change to baseline µs  sees µs
+    loopback           pass           00112233       -       -            -
+    bridge             fail: path     deadbeef   10.92   12.40  4.49 ± 0.05
+                           24.31  +0.52 ± 0.05, +4.8 %      0.21
+    host-to-container  inconclusive   -              -       -            -
+    macvlan            skip           -              -       -            -
+    host               recorded       -              -       -            -
+    none               invalid: path  -              -       -            -
+    ipvlan             error          -              -       -            -"
   `)
 })
 

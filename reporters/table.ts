@@ -14,7 +14,7 @@ const timed: readonly Column[] = [
   { key: 'fingerprint', head: 'path', right: false },
   { key: 'p50', head: 'p50 µs', right: true },
   { key: 'p99', head: 'p99 µs', right: true },
-  { key: 'twoCpus', head: '2 CPUs', right: true },
+  { key: 'twoCpus', head: '2 CPUs µs', right: true },
   { key: 'added', head: 'added µs', right: true },
   { key: 'change', head: 'change to baseline µs', right: false },
   { key: 'detectable', head: 'sees µs', right: true },
@@ -27,7 +27,7 @@ const counted: readonly Column[] = timed
     head: one.key === 'p50' ? 'instructions p50' : one.head.replace(' µs', ''),
   }))
 /** Where one line is too long, these go to a second one. */
-const secondLine: ReadonlySet<Column['key']> = new Set(['change', 'detectable'])
+const secondLine: ReadonlySet<Column['key']> = new Set(['twoCpus', 'change', 'detectable'])
 const gap = '  '
 
 /**
