@@ -356,6 +356,22 @@ test('what a note tells is not told again among the reasons', () => {
   expect(text).toMatch(/^- bridge: its pass is unproven$/m)
 })
 
+test('where nothing but a recording helps, a repeat without it is no command to print', () => {
+  const about = { class: 'cost', mode: 'bridge', what: 'cost', sentence: 's' } as const
+  const ended = (reason: string, words: string) => {
+    const modes = [modeOf('bridge', [{ ...about, status: 'invalid', reason }]), modeOf('host', [])]
+    const typed = parseCommand(words)
+    const report = reportOf(collectedOf(modes), { exitCode: 2, typed })
+    const text = finalText({ report, errors: [], troubles: [], reasons: [], width: 110, paint })
+    return [text, reportAsMarkdown(report, [], [])].map((one) => one.includes('Repeat'))
+  }
+  const missing = 'there is no baseline f.cost.json; record one with -u'
+  expect(ended(missing, 'npx vitest bench --project private')).toEqual([false, false])
+  // here -u may be wrong, and the file be brought back
+  expect(ended(missing, 'SKBENCH_BASELINES=/before npx vitest bench --project private')).toEqual([true, true])
+  expect(ended('an event was lost', 'npx vitest bench --project private')).toEqual([true, true])
+})
+
 /** The end of a run of these modes, for these reasons. */
 const endOf = (modes: ModeReport[], said: string[] = []) =>
   finalText({

@@ -1,7 +1,7 @@
 import type { RunReport } from '../baselines/report.ts'
 import { blindText } from './blind-text.ts'
 import { errorText, failureText } from './failures.ts'
-import { lastLine } from './last-line.ts'
+import { lastLine, repeats } from './last-line.ts'
 import { commandsOf, notesOf, skipNotesOf, tellsOf } from './notes.ts'
 import type { Paint } from './paint.ts'
 import { rowsOf } from './rows.ts'
@@ -84,7 +84,7 @@ function notesText(report: RunReport, reasons: readonly string[], width: number,
 /** Commands are never wrapped: they are there to be copied. */
 function commandsText(report: RunReport, paint: Paint): string {
   const left = new Set(report.modes.flatMap(commandsOf))
-  const repeat = report.commands.filter((command) => !left.has(command))
+  const repeat = repeats(report).filter((command) => !left.has(command))
   const section = (title: string, commands: string[]) =>
     commands.length > 0 ? [[paint.bold(title), ...commands.map((command) => `  ${command}`)].join('\n')] : []
   const shown = report.exitCode === 0 ? [] : section('Repeat', repeat)

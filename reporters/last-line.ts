@@ -51,7 +51,7 @@ function nextStep(report: RunReport): string {
         return 'a baseline is what cannot judge, and more time here helps little: do what its note says; -u here would record the new state'
       if (report.errors.length === 0 && unrecorded.length > 0 && comparesOnly(typed))
         return `correct SKBENCH_BASELINES or bring back what the notes name, then: ${commandText(again)}; -u here would record the state of now: only before an upgrade`
-      if (report.errors.length === 0 && unrecorded.length > 0)
+      if (recordingHelps(report))
         return `there is nothing to compare with yet; record it, before an upgrade: ${commandText(withUpdate(again, unrecorded))}`
       if (report.errors.length === 0 && statuses.includes('recorded'))
         return `a baseline was recorded; compare with it: ${commandText(withoutUpdate(again))}`
@@ -72,6 +72,17 @@ function nextStep(report: RunReport): string {
       return `start again: ${commandText(typed)}`
   }
 }
+
+/** Whether the last line says to record what there is nothing to compare with: without -u a run like this one cannot end otherwise. */
+function recordingHelps({ exitCode, errors, modes, typed }: RunReport): boolean {
+  const verdicts = modes.flatMap((mode) => mode.verdicts)
+  const isHeld = lacking(verdicts, /^(?:not recorded|the baseline )/).length > 0 || errors.length > 0
+  if (exitCode !== 2 || isHeld || comparesOnly(parseCommand(typed))) return false
+  return lacking(verdicts, /^there is no baseline /).length > 0
+}
+
+/** The commands that repeat the run, or what of it is not green, where that may end otherwise. */
+export const repeats = (report: RunReport): string[] => (recordingHelps(report) ? [] : report.commands)
 
 /** A baseline that cannot be read: its file, and the place in it as line and column or as JSON pointer. */
 const isOfFile = (error: string): boolean => /\.json(?:: |:\d+:\d+: |#\/[^:]*: )/.test(error)

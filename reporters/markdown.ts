@@ -1,7 +1,7 @@
 import type { Change, RunReport, Verdict } from '../baselines/report.ts'
 import { blindText } from './blind-text.ts'
 import { failuresOf } from './failures.ts'
-import { exitMeaning, lastLine } from './last-line.ts'
+import { exitMeaning, lastLine, repeats } from './last-line.ts'
 import { notesOf, skipNotesOf, tellsOf } from './notes.ts'
 import { type Row, rowsOf } from './rows.ts'
 import type { RunError } from './run-error.ts'
@@ -9,6 +9,7 @@ import { workloadsTitle } from './workloads-table.ts'
 
 /** The summary of a run for a pull request or a CI job. */
 export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons: string[]): string {
+  const repeat = repeats(report)
   const sections = [
     `## skbench: ${exitMeaning[report.exitCode]} (exit code ${report.exitCode})`,
     aboutOf(report),
@@ -20,7 +21,7 @@ export function reportAsMarkdown(report: RunReport, errors: RunError[], reasons:
     report.errors.length > 0
       ? `### Errors\n\n${report.errors.map((error) => `- ${escape(error)}`).join('\n')}`
       : '',
-    report.commands.length > 0 ? `### Repeat\n\n\`\`\`sh\n${report.commands.join('\n')}\n\`\`\`` : '',
+    repeat.length > 0 ? `### Repeat\n\n\`\`\`sh\n${repeat.join('\n')}\n\`\`\`` : '',
     withCode(lastLine(report)),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
