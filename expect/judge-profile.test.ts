@@ -127,3 +127,20 @@ test.each<[ExpectedCalls, string, string]>([
   expect(verdicts[0]?.status).toBe(status)
   expect(text + (verdicts[0]?.sentence ?? '')).toContain(said)
 })
+
+test('the largest change is told first, and twenty of many', () => {
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`f${at + 1}`, [2, 10 * (at + 1)]]))
+  const [verdict] = judged({ ...functions, ...many }).verdicts
+  expect(verdict).toMatchObject({
+    status: 'fail',
+    sentence: expect.stringContaining(
+      'calls changed: f30 not called -> 2 per round trip and 29 more',
+    ) as string,
+  })
+  const lines = judged({ ...functions, ...many }).text.split('\n')
+  expect([lines.length, lines[1], lines.at(-1)]).toEqual([
+    21,
+    'f29 not called -> 2 per round trip',
+    'and 10 more functions',
+  ])
+})

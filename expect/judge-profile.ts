@@ -53,7 +53,7 @@ export function judgeProfile(observed: ProfileObservation): Judgement<ProfileBas
     ...(sameEmulator
       ? []
       : [`instructions not compared: ${before.emulator} in ${baseline.file}, ${observed.emulator} here`]),
-    ...(dearer.length > 0 ? [`instructions that changed, not judged: ${dearer.map(lineOf).join(', ')}`] : []),
+    ...(dearer.length > 0 ? [`instructions that changed, not judged: ${mostOf(dearer).join(', ')}`] : []),
   ]
   const accepts = baseline.accepts.includes('path')
   const record = accepts && baseline.record !== null ? fresh : null
@@ -75,13 +75,12 @@ export function judgeProfile(observed: ProfileObservation): Judgement<ProfileBas
         baseline.file,
       ),
     )
-  const [first] = changes
   const more = changes.length > 1 ? ` and ${changes.length - 1} more` : ''
   return told(
-    failed(about, `calls changed: ${first === undefined ? '' : lineOf(first)}${more}`, changes, {
+    failed(about, `calls changed: ${mostOf(changes.slice(0, 1)).join('')}${more}`, changes, {
       acceptedBy: '-u',
     }),
-    [...changes, ...dearer].map(lineOf).join('\n'),
+    [...mostOf(changes), ...mostOf(dearer)].join('\n'),
   )
 }
 
@@ -103,7 +102,7 @@ export function callsOfProfile(observed: ProfileObservation): CallsObserved | In
 
 type Functions = ProfileBaseline['functions']
 
-/** What is proved on both sides and differs; what one side lacks was not called there at all. */
+/** What is proved on both sides and differs, the largest change first; what one side lacks was not called there at all. */
 function callChanges(before: Functions, now: Functions): Change[] {
   return namesOf(before, now).flatMap((where) => {
     const [old, fresh] = [before[where], now[where]].map((costs) => (costs === undefined ? 0 : costs[0]))
@@ -120,9 +119,21 @@ function instructionChanges(before: Functions, now: Functions): Change[] {
   })
 }
 
-const namesOf = (before: Functions, now: Functions): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(now)])].sort()
-const lineOf = ({ where, expected, got }: Change): string => `${where} ${expected} -> ${got}`
+/** By how many instructions each moved, then by its calls, then by name. */
+function namesOf(before: Functions, now: Functions): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+  const moved = (name: string, index: 0 | 1): number =>
+    Math.abs((now[name]?.[index] ?? 0) - (before[name]?.[index] ?? 0))
+  return names.sort((a, b) => moved(b, 1) - moved(a, 1) || moved(b, 0) - moved(a, 0) || (a < b ? -1 : 1))
+}
+
+const shown = 20
+
+/** A kernel upgrade changes a hundred functions: the first are what a person reads. */
+const mostOf = (changes: readonly Change[]): string[] => [
+  ...changes.slice(0, shown).map(({ where, expected, got }) => `${where} ${expected} -> ${got}`),
+  ...(changes.length > shown ? [`and ${changes.length - shown} more functions`] : []),
+]
 
 function baselineOf(observed: ValidProfile): ProfileBaseline {
   const { target, mode, subject, emulator, instructions, subsystems, functions } = observed
