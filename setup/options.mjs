@@ -39,6 +39,15 @@ export function parseOptions(args, env = process.env) {
   }
 }
 
+/** Whether each project that is named runs in microVMs, which take no Docker: debian-6.12, profile-debian-7.3, own-kernel. */
+export function wantsLabAlone(rest) {
+  const projects = rest.flatMap((word, at) => {
+    if (word === '--project' || word === '-p') return [rest[at + 1] ?? '']
+    return /^--project=/.test(word) ? [word.slice('--project='.length)] : []
+  })
+  return projects.length > 0 && projects.every((name) => /^([a-z]+-)?(debian-|own-kernel$)/.test(name))
+}
+
 const camelCase = (name) =>
   name.replace(/([a-z])-([a-z])/g, (_, before, after) => before + after.toUpperCase())
 const kebabCase = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -4,9 +4,10 @@ import { createCLI } from 'vitest/node'
 // the set-up is plain JavaScript without types: it must run before anything is installed
 const load = async <T>(name: string): Promise<T> => (await import(new URL(name, import.meta.url).href)) as T
 
-const { parseOptions, refuseUnknown } = await load<{
+const { parseOptions, refuseUnknown, wantsLabAlone } = await load<{
   parseOptions: (args: string[], env?: object) => { dryRun: boolean; help: boolean; rest: string[] }
   refuseUnknown: (rest: string[], command: 'npm start' | 'npm test') => void
+  wantsLabAlone: (rest: string[]) => boolean
 }>('./options.mjs')
 const { vitestOptions } = await load<{ vitestOptions: string[] }>('./vitest-options.mjs')
 
@@ -51,4 +52,16 @@ test('npm start --dry-run, which npm takes for itself, is a dry run', () => {
   expect(parseOptions([], { npm_config_dry_run: 'true' }).dryRun).toBe(true)
   expect(parseOptions([], {}).dryRun).toBe(false)
   expect(parseOptions(['-h'], {})).toMatchObject({ help: true, rest: [] })
+})
+
+test('only microVMs are wanted where every project that is named runs in them', () => {
+  const named = (...names: string[]): boolean =>
+    wantsLabAlone(['bridge', ...names.flatMap((name) => ['--project', name])])
+  expect([named('debian-6.12'), named('profile-debian-7.3+docker-28.5'), named('own-kernel')]).toEqual(
+    Array(3).fill(true),
+  )
+  expect(wantsLabAlone(['--project=debian-5.10'])).toBe(true)
+  expect([named(), named('private'), named('debian-6.12', 'private'), named('study')]).toEqual(
+    Array(4).fill(false),
+  )
 })

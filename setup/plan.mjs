@@ -9,14 +9,14 @@ export const labPackages = ['qemu-system-x86']
 
 /**
  * What to do: nothing, install, ask, or only say it. `installed` tells which of some packages are installed.
- * `lab`: whether microVMs are wanted too. An engine on the machine is never touched: no engine package is installed or changed there.
+ * `lab`: whether microVMs are wanted too; `labAlone`: and no engine of this machine. An engine on the machine is never touched: no engine package is installed or changed there.
  * @returns {{ action: 'none' | 'install' | 'ask' | 'say', missing: string[], needed: boolean, sentence?: string }}
  *   `needed`: without it the suite has no engine at all
  */
-export function planSystem({ engine, named, lab, distribution, root, terminal, yes, installed }) {
+export function planSystem({ engine, named, lab, labAlone, distribution, root, terminal, yes, installed }) {
   const keyring = distribution === 'ubuntu' ? 'ubuntu-keyring' : 'debian-archive-keyring'
   const wanted = [
-    ...(engine || named ? [] : privatePackages),
+    ...(engine || named || labAlone ? [] : privatePackages),
     ...buildPackages,
     ...(lab ? labPackages : []),
     keyring,
@@ -24,7 +24,7 @@ export function planSystem({ engine, named, lab, distribution, root, terminal, y
   const debian = distribution === 'debian' || distribution === 'ubuntu'
   const there = debian ? new Set(installed(wanted)) : new Set()
   const missing = debian ? wanted.filter((name) => !there.has(name)) : []
-  const needed = debian ? missing.includes('docker.io') : !(engine || named)
+  const needed = debian ? missing.includes('docker.io') : !(engine || named || labAlone)
   if (!debian && !needed) return { action: 'none', missing, needed }
   if (debian && missing.length === 0) return { action: 'none', missing, needed }
   if (!debian) {
@@ -32,7 +32,8 @@ export function planSystem({ engine, named, lab, distribution, root, terminal, y
     return { action: 'say', missing, needed, sentence }
   }
   const command = `apt-get install --no-install-recommends ${missing.join(' ')}`
-  const purpose = needed ? '' : ' (without them the engine builds the image, if it reaches a registry)'
+  const purpose =
+    needed || labAlone ? '' : ' (without them the engine builds the image, if it reaches a registry)'
   if (!root)
     return {
       action: 'say',

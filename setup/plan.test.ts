@@ -10,6 +10,7 @@ interface Facts {
   engine?: string
   named?: string
   lab?: boolean
+  labAlone?: boolean
   distribution: string
   root: boolean
   terminal: boolean
@@ -53,6 +54,16 @@ test('a machine with an engine, or a named one, never gets engine packages', () 
 test('whoever wants microVMs gets QEMU, and nobody else does', () => {
   expect(planSystem({ ...bare, yes: true, lab: true }).missing).toContain('qemu-system-x86')
   expect(planSystem({ ...bare, yes: true }).missing).not.toContain('qemu-system-x86')
+})
+
+test('whoever names targets of the lab alone gets no engine, and needs none', () => {
+  const lab = { ...bare, lab: true, labAlone: true }
+  const plan = planSystem({ ...lab, yes: true })
+  expect(plan).toMatchObject({ action: 'install', needed: false })
+  expect(plan.missing).toContain('qemu-system-x86')
+  expect(plan.missing).not.toContain('docker.io')
+  expect(planSystem({ ...lab, root: false })).toMatchObject({ action: 'say', needed: false })
+  expect(planSystem({ ...lab, distribution: 'fedora' })).toMatchObject({ action: 'none', needed: false })
 })
 
 test('elsewhere one line says what to install, and only when there is no engine', () => {

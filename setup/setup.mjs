@@ -5,7 +5,7 @@ import { ensurePackages } from './packages.mjs'
 import { say } from './run.mjs'
 import { ensureSystem } from './system.mjs'
 
-/** `options`: those of parseOptions; `must`: whether an engine is needed to go on; `lab`: whether microVMs are wanted. */
+/** `options`: those of parseOptions; `must`: whether an engine is needed to go on; `lab`: whether microVMs are wanted; `labAlone`: and no engine. */
 export async function setUp(options) {
   const started = performance.now()
   await ensurePackages(options)

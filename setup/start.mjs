@@ -1,5 +1,5 @@
 // npm start: all set-up, then the benchmarks.
-import { help, parseOptions, refuseTakenByNpm, refuseUnknown } from './options.mjs'
+import { help, parseOptions, refuseTakenByNpm, refuseUnknown, wantsLabAlone } from './options.mjs'
 import { finish, run, SetupError } from './run.mjs'
 import { setUp } from './setup.mjs'
 
@@ -13,7 +13,8 @@ await finish(async () => {
     throw new SetupError('--without-specs is of npm test: npm start runs nothing but specs')
   refuseTakenByNpm('npm start')
   refuseUnknown(options.rest, 'npm start')
-  await setUp({ ...options, must: true })
+  const labAlone = wantsLabAlone(options.rest)
+  await setUp({ ...options, must: true, lab: labAlone, labAlone })
   if (options.dryRun) {
     console.log(`set-up: would run: npx vitest bench ${options.rest.join(' ')}`.trimEnd())
     return 0

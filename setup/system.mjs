@@ -85,7 +85,7 @@ function sayPlan({ action, missing, sentence, needed }, must) {
  * Installs, asks, or says what is missing. `must`: without an engine there is nothing to go on with. Returns what a dry run
  * would have installed.
  */
-export async function ensureSystem({ yes, dryRun, must, lab = false }) {
+export async function ensureSystem({ yes, dryRun, must, lab = false, labAlone = false }) {
   const engine = findEngine()
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY)
   const root = process.getuid?.() === 0
@@ -93,6 +93,7 @@ export async function ensureSystem({ yes, dryRun, must, lab = false }) {
     engine,
     named: namedEngine(),
     lab,
+    labAlone,
     distribution: distribution(),
     root,
     terminal,

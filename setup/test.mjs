@@ -1,5 +1,5 @@
 // npm test: all set-up, then every check; one that fails does not keep the others from running.
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from './checks.mjs'
 import { findEngine, findQemu } from './machine.mjs'
@@ -19,7 +19,7 @@ async function runChecks({ withoutSpecs, yes }) {
   const whyNot = { engines: whyNoEngines(here), microVms: whyNoMicroVms(here) }
   const results = { passed: [], failed: [], left: [], cannot: [] }
   const due = checks.filter(({ only }) => only === undefined || existsSync(join(repository, only)))
-  for (const { name, command, env, needs } of due) {
+  for (const { name, command, env, needs, emptied } of due) {
     const why = needs && whyNot[needs]
     if (needs && withoutSpecs) {
       results.left.push(name)
@@ -31,6 +31,7 @@ async function runChecks({ withoutSpecs, yes }) {
       continue
     }
     console.log(`check: ${name}`)
+    if (emptied) rmSync(join(repository, emptied), { recursive: true, force: true })
     const started = performance.now()
     const code = await run('npx', ['--no-install', ...command], { env: { ...process.env, ...env } })
     if (code > 128) return code
