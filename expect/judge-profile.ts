@@ -80,7 +80,10 @@ export function judgeProfile(observed: ProfileObservation): Judgement<ProfileBas
     failed(about, `calls changed: ${mostOf(changes.slice(0, 1)).join('')}${more}`, changes, {
       acceptedBy: '-u',
     }),
-    [...mostOf(changes), ...mostOf(dearer)].join('\n'),
+    [
+      ...mostOf(changes),
+      ...(dearer.length > 0 ? ['', 'instructions of as many calls:', ...mostOf(dearer)] : []),
+    ].join('\n'),
   )
 }
 
