@@ -75,9 +75,10 @@ export function judgeProfile(observed: ProfileObservation): Judgement<ProfileBas
         baseline.file,
       ),
     )
+  const [first] = changes
   const more = changes.length > 1 ? ` and ${changes.length - 1} more` : ''
   return told(
-    failed(about, `calls changed: ${mostOf(changes.slice(0, 1)).join('')}${more}`, changes, {
+    failed(about, `calls changed: ${first === undefined ? '' : lineOf(first)}${more}`, changes, {
       acceptedBy: '-u',
     }),
     [
@@ -130,11 +131,13 @@ function namesOf(before: Functions, now: Functions): string[] {
   return names.sort((a, b) => moved(b, 1) - moved(a, 1) || moved(b, 0) - moved(a, 0) || (a < b ? -1 : 1))
 }
 
+const lineOf = ({ where, expected, got }: Change): string => `${where} ${expected} -> ${got}`
+
 const shown = 20
 
 /** A kernel upgrade changes a hundred functions: the first are what a person reads. */
 const mostOf = (changes: readonly Change[]): string[] => [
-  ...changes.slice(0, shown).map(({ where, expected, got }) => `${where} ${expected} -> ${got}`),
+  ...changes.slice(0, shown).map(lineOf),
   ...(changes.length > shown ? [`and ${changes.length - shown} more functions`] : []),
 ]
 
