@@ -45,6 +45,9 @@ function moved({ gated }: ValidCost['report']): boolean {
 const holdsAsMuch = (one: BootCost, latest: BootCost): boolean =>
   (one.subjectP10Ns === undefined) === (latest.subjectP10Ns === undefined)
 
+/** Of a ns or an instruction: more digits are no more exact, and a baseline is read by people. */
+const tenths = (values: readonly number[]): number[] => values.map((value) => Math.round(10 * value) / 10)
+
 /** A cost baseline to write, and why no later run could be judged by it; null: it serves. */
 export interface FreshCost {
   baseline: CostBaseline
@@ -65,10 +68,10 @@ export function costWithBoot(observed: ValidCost): FreshCost {
   const all: BootCost = {
     date: boot.date,
     bootId: boot.bootId,
-    controlNs: report.controlNs.setUps,
-    subjectNs: report.subjectNs.setUps,
-    addedNs: report.addedNs.setUps,
-    ...(report.subjectNs.p10SetUps && { subjectP10Ns: report.subjectNs.p10SetUps }),
+    controlNs: tenths(report.controlNs.setUps),
+    subjectNs: tenths(report.subjectNs.setUps),
+    addedNs: tenths(report.addedNs.setUps),
+    ...(report.subjectNs.p10SetUps && { subjectP10Ns: tenths(report.subjectNs.p10SetUps) }),
   }
   const latest = servingBoot(all, settings)
   const before =

@@ -216,6 +216,14 @@ test('ten boots are kept, the oldest goes', () => {
   expect([ids[0], ids[9]]).toEqual(['old-1', 'boot-2'])
 })
 
+test('a baseline has tenths: the mean of some bursts has digits without end', () => {
+  const setUps = report.subjectNs.setUps.map((one) => one + 1 / 3)
+  const observed = costObservation({ report: costReport({ subjectNs: { ...report.subjectNs, setUps } }) })
+  expect(costWithBoot(observed).baseline.boots.at(-1)?.subjectNs).toEqual(
+    report.subjectNs.setUps.map((one) => one + 0.3),
+  )
+})
+
 test('a boot with the 10 % quantile does not join one without, which would keep it from being judged', () => {
   const setUps = report.subjectNs.setUps
   const counted = costReport({ subjectNs: { ...report.subjectNs, p10SetUps: setUps } })
